@@ -11,11 +11,22 @@ let strict: [SwiftSetting] = [
 let package = Package(
   name: "hedgetop",
   targets: [
+    // Values and laws of a hedge. Imports nothing of ours.
+    .target(name: "HedgeModel", swiftSettings: strict),
+
+    // Pure functions from portfolio, prices and betas to figures.
+    .target(name: "HedgeAnalytics", dependencies: ["HedgeModel"], swiftSettings: strict),
+    // The feed protocol, the inbox, and feeds that need no network.
+    .target(name: "MarketData", dependencies: ["HedgeModel"], swiftSettings: strict),
+
     // The terminal, from cells to ncurses. Knows nothing of hedges.
     .target(name: "TerminalCells", swiftSettings: strict),
     .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw")]),
     .target(name: "NcursesTerminal", dependencies: ["TerminalCells", "CNcurses"], swiftSettings: strict),
 
+    .testTarget(name: "HedgeModelTests", dependencies: ["HedgeModel"], swiftSettings: strict),
+    .testTarget(name: "HedgeAnalyticsTests", dependencies: ["HedgeAnalytics"], swiftSettings: strict),
+    .testTarget(name: "MarketDataTests", dependencies: ["MarketData"], swiftSettings: strict),
     .testTarget(name: "TerminalCellsTests", dependencies: ["TerminalCells"], swiftSettings: strict),
     .testTarget(name: "NcursesTerminalTests", dependencies: ["NcursesTerminal"], swiftSettings: strict),
   ]

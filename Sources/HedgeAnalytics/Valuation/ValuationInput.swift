@@ -1,0 +1,34 @@
+import HedgeModel
+
+/// Everything the figures of a portfolio are computed from: values only, so equal inputs give equal figures.
+public struct ValuationInput: Sendable {
+  /// The portfolio with its decisions applied.
+  public var portfolio: Portfolio
+  /// The instant; ages are counted to it.
+  public var now: Timestamp
+  /// What is known of each market, staleness already marked.
+  public var markets: [InstrumentID: InstrumentMarket]
+  /// Price of each spot market 24 hours before `now`, where the history reaches back.
+  public var dayAgoPrices: [InstrumentID: Double]
+  /// Betas by strategy name, then asset.
+  public var betas: [String: [Asset: Reading<BetaEstimate>]]
+  /// Funding received by each leg, and since when.
+  public var accruedFunding: [LegID: AccruedFunding]
+  /// State at the last review, by strategy name.
+  public var baselines: [String: ReviewBaseline]
+
+  /// An input; see the properties.
+  public init(
+    portfolio: Portfolio, now: Timestamp, markets: [InstrumentID: InstrumentMarket],
+    dayAgoPrices: [InstrumentID: Double] = [:], betas: [String: [Asset: Reading<BetaEstimate>]] = [:],
+    accruedFunding: [LegID: AccruedFunding] = [:], baselines: [String: ReviewBaseline] = [:]
+  ) {
+    self.portfolio = portfolio
+    self.now = now
+    self.markets = markets
+    self.dayAgoPrices = dayAgoPrices
+    self.betas = betas
+    self.accruedFunding = accruedFunding
+    self.baselines = baselines
+  }
+}

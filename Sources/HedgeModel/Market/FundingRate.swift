@@ -1,0 +1,19 @@
+/// The funding rate of a perpetual: what a long pays a short at the next stamp, as a fraction of the notional.
+///
+/// Positive: longs pay, a short **receives**. Negative: a short pays.
+public struct FundingRate: Hashable, Sendable {
+  /// Fraction of the notional per interval, signed.
+  public let rate: Double
+  /// Time between two stamps; it differs by instrument and changes over time.
+  public let interval: Duration
+  /// When the next payment is made; nil when the feed does not tell.
+  public let nextStamp: Timestamp?
+
+  /// A funding rate; nil when the rate is not finite or the interval is not positive.
+  public init?(rate: Double, interval: Duration, nextStamp: Timestamp?) {
+    guard rate.isFinite, interval > .zero else { return nil }
+    self.rate = rate
+    self.interval = interval
+    self.nextStamp = nextStamp
+  }
+}

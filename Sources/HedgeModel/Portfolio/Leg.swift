@@ -1,0 +1,54 @@
+import FoundationEssentials
+
+/// A futures position: signed contracts of one instrument in one account.
+public struct Leg: Hashable, Sendable {
+  /// How the position is collateralised.
+  public enum MarginMode: Hashable, Sendable {
+    /// The whole account's balance stands behind it.
+    case cross
+    /// Only `margin` stands behind it, in the instrument's settlement asset.
+    case isolated(margin: Decimal)
+  }
+
+  /// The future.
+  public let instrument: InstrumentID
+  /// The account that holds it.
+  public let account: AccountID
+  /// Signed contracts, exact: negative is short. Zero is a leg that may be traded but holds nothing now.
+  public let contracts: Decimal
+  /// Average entry price; nil when nothing is held or it is not known.
+  public let entryPrice: Decimal?
+  /// Cross or isolated.
+  public let marginMode: MarginMode
+  /// Leverage chosen on the venue, which sets the initial margin: |notional| / leverage. Positive.
+  public let leverage: Decimal
+  /// When the position was opened: funding is accrued from here. Nil when not stated.
+  public let openedAt: Timestamp?
+  /// `contracts` for estimates, converted once.
+  public let contractsValue: Double
+  /// `entryPrice` for estimates, converted once.
+  public let entryPriceValue: Double?
+
+  /// A leg; see the properties.
+  public init(
+    instrument: InstrumentID, account: AccountID, contracts: Decimal, entryPrice: Decimal?,
+    marginMode: MarginMode = .cross, leverage: Decimal = 1, openedAt: Timestamp? = nil
+  ) {
+    self.instrument = instrument
+    self.account = account
+    self.contracts = contracts
+    self.entryPrice = entryPrice
+    self.marginMode = marginMode
+    self.leverage = leverage
+    self.openedAt = openedAt
+    self.contractsValue = contracts.inexact
+    self.entryPriceValue = entryPrice?.inexact
+  }
+
+  /// The same leg with other contracts and entry price, as after a fill.
+  public func with(contracts: Decimal, entryPrice: Decimal?) -> Leg {
+    Leg(
+      instrument: instrument, account: account, contracts: contracts, entryPrice: entryPrice, marginMode: marginMode,
+      leverage: leverage, openedAt: openedAt)
+  }
+}

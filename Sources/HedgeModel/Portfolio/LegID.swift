@@ -1,0 +1,29 @@
+/// What tells one leg from another: a strategy holds an instrument at most once per account.
+public struct LegID: Hashable, Comparable, Sendable, CustomStringConvertible {
+  /// The strategy's name.
+  public let strategy: String
+  /// The future.
+  public let instrument: InstrumentID
+  /// The account that holds it.
+  public let account: AccountID
+
+  /// A leg's identity; see the properties.
+  public init(strategy: String, instrument: InstrumentID, account: AccountID) {
+    self.strategy = strategy
+    self.instrument = instrument
+    self.account = account
+  }
+
+  public var description: String { "\(strategy)/\(instrument)@\(account)" }
+
+  public static func < (left: LegID, right: LegID) -> Bool {
+    (left.strategy, left.instrument, left.account) < (right.strategy, right.instrument, right.account)
+  }
+}
+
+extension Strategy {
+  /// The identity of `leg`, which belongs to this strategy.
+  public func id(of leg: Leg) -> LegID {
+    LegID(strategy: name, instrument: leg.instrument, account: leg.account)
+  }
+}

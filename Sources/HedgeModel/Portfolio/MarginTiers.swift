@@ -1,0 +1,60 @@
+import FoundationEssentials
+
+/// The maintenance-margin brackets of one instrument, as its venue publishes them.
+public struct MarginTiers: Hashable, Sendable {
+  /// How a position that reaches into several brackets is charged.
+  public enum Rule: String, Hashable, Sendable, CaseIterable {
+    /// Each slice at its own bracket's rate: MM = |N|·r_k − cum_k (Binance, Bybit, Hyperliquid).
+    case marginal
+    /// The whole position at the rate of the bracket it has reached (OKX).
+    case wholePosition = "whole-position"
+    /// The rate grows with the size: MM = size·(r + slope·size), size in coin (Deribit standard margin).
+    case linearGrowth = "linear-growth"
+  }
+
+  /// One bracket.
+  public struct Tier: Hashable, Sendable {
+    /// Notional at which it begins, in the currency `MarginTiers` is stated in.
+    public let floor: Decimal
+    /// Maintenance margin rate, a fraction.
+    public let maintenanceRate: Decimal
+    /// Largest leverage a position in it may have; nil when the venue states none.
+    public let maximumLeverage: Decimal?
+
+    /// A bracket; see the properties.
+    public init(floor: Decimal, maintenanceRate: Decimal, maximumLeverage: Decimal? = nil) {
+      self.floor = floor
+      self.maintenanceRate = maintenanceRate
+      self.maximumLeverage = maximumLeverage
+    }
+  }
+
+  /// How the brackets are applied.
+  public let rule: Rule
+  /// Brackets by rising floor; never empty; the first begins at 0.
+  public let tiers: [Tier]
+  /// The deduction of each bracket, cum_k = floor_k·(r_k − r_{k−1}) + cum_{k−1}, cum_0 = 0: it makes the
+  /// maintenance margin continuous at every floor. Used by ``Rule-swift.enum/marginal``.
+  public let deductions: [Decimal]
+  /// Growth of the rate per coin of size, for ``Rule-swift.enum/linearGrowth``; zero otherwise.
+  public let growthPerCoin: Decimal
+  /// The day these numbers were read, and where.
+  public let source: String
+
+  /// A bracket table; nil when `tiers` is empty, does not begin at 0, is not rising, or holds a rate outside 0…1.
+  public init?(rule: Rule, tiers: [Tier], growthPerCoin: Decimal = 0, source: String) {
+    guard tiers.first?.floor == 0, zip(tiers, tiers.dropFirst()).allSatisfy({ $0.floor < $1.floor }),
+      tiers.allSatisfy({ (0...1).contains($0.maintenanceRate) })
+    else { return nil }
+    self.rule = rule
+    self.tiers = tiers
+    self.growthPerCoin = growthPerCoin
+    self.source = source
+    var deductions: [Decimal] = [0]
+    for (previous, tier) in zip(tiers, tiers.dropFirst()) {
+      deductions.append(
+        tier.floor * (tier.maintenanceRate - previous.maintenanceRate) + deductions[deductions.count - 1])
+    }
+    self.deductions = deductions
+  }
+}

@@ -1,0 +1,32 @@
+/// Where a figure comes from and how old its oldest input is.
+public struct Provenance: Hashable, Sendable {
+  /// The instant of the oldest input the figure was built from.
+  public let asOf: Timestamp
+  /// The feed, file or rule that supplied that oldest input, as the user knows it: `simulated`, `config`, `user`.
+  public let source: String
+  /// True when an input was older than its feed's limit at the time of the snapshot.
+  public let isStale: Bool
+
+  /// A provenance; see the properties.
+  public init(asOf: Timestamp, source: String, isStale: Bool = false) {
+    self.asOf = asOf
+    self.source = source
+    self.isStale = isStale
+  }
+
+  /// A figure the user stated: it has no age that could run out.
+  public static let stated = Provenance(asOf: Timestamp(milliseconds: .max), source: "stated")
+
+  /// The provenance of a figure built from both: the older instant, stale when either is.
+  public func merged(with other: Provenance) -> Provenance {
+    let older = asOf <= other.asOf ? self : other
+    return older.isStale == (isStale || other.isStale)
+      ? older
+      : Provenance(asOf: older.asOf, source: older.source, isStale: true)
+  }
+
+  /// How old the oldest input is at `now`; nil for a stated figure.
+  public func age(at now: Timestamp) -> Duration? {
+    asOf == Self.stated.asOf ? nil : now - asOf
+  }
+}
