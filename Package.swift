@@ -18,6 +18,12 @@ let package = Package(
     .target(name: "HedgeAnalytics", dependencies: ["HedgeModel"], swiftSettings: strict),
     // The feed protocol, the inbox, and feeds that need no network.
     .target(name: "MarketData", dependencies: ["HedgeModel"], swiftSettings: strict),
+    // Rules with hysteresis, as a state machine.
+    .target(name: "Alerting", dependencies: ["HedgeModel", "HedgeAnalytics"], swiftSettings: strict),
+    // State, actions, the reducer, and the timer that drives it.
+    .target(
+      name: "HedgeStore", dependencies: ["HedgeModel", "HedgeAnalytics", "MarketData", "Alerting"],
+      swiftSettings: strict),
 
     // The terminal, from cells to ncurses. Knows nothing of hedges.
     .target(name: "TerminalCells", swiftSettings: strict),
@@ -27,6 +33,7 @@ let package = Package(
     .testTarget(name: "HedgeModelTests", dependencies: ["HedgeModel"], swiftSettings: strict),
     .testTarget(name: "HedgeAnalyticsTests", dependencies: ["HedgeAnalytics"], swiftSettings: strict),
     .testTarget(name: "MarketDataTests", dependencies: ["MarketData"], swiftSettings: strict),
+    .testTarget(name: "HedgeStoreTests", dependencies: ["HedgeStore"], swiftSettings: strict),
     .testTarget(name: "TerminalCellsTests", dependencies: ["TerminalCells"], swiftSettings: strict),
     .testTarget(name: "NcursesTerminalTests", dependencies: ["NcursesTerminal"], swiftSettings: strict),
   ]

@@ -36,5 +36,6 @@ public protocol PriceFeed: AnyObject, Sendable {
 }
 
 extension PriceFeed {
+  /// Does nothing: a feed with a connection of its own needs no clock.
   public func advance(to now: Timestamp) {}
 }
