@@ -46,9 +46,8 @@ extension State {
 
   /// The last ratio change or fill of a strategy that has not been taken back.
   func undoable(in strategy: String) -> Decision? {
-    let undone = Set(decisions.compactMap { if case .undo(let id) = $0.change { id } else { nil } })
-    return decisions.last { decision in
-      guard decision.strategy == strategy, !undone.contains(decision.id) else { return false }
+    decisions.effective.last { decision in
+      guard decision.strategy == strategy else { return false }
       switch decision.change {
       case .hedgeRatio, .fill: return true
       case .review, .acknowledgement, .undo: return false

@@ -42,7 +42,7 @@ extension State {
   mutating func valuate() {
     input = ValuationInput(
       portfolio: portfolio, now: now, markets: markets(), dayAgoPrices: dayAgoPrices(),
-      betas: betas.readings(at: now), accruedFunding: funding.accrued(by: decisions, in: portfolio),
+      betas: betas.readings(at: now), accruedFunding: funding.accrued(by: decisions, at: now),
       baselines: baselines)
     figures = PortfolioValuation.evaluate(input)
   }
