@@ -13,6 +13,7 @@ import Synchronization
 ///     feed.start([InstrumentID(venue: "simulated", symbol: "BTC-PERP")], into: inbox)
 ///     feed.advance(to: clock.now())
 public final class SimulatedFeed: PriceFeed {
+  /// `SIMULATED`, with the speed where it is not 1.
   public let identity: FeedIdentity
   /// What the returns are drawn with: the beta of each coin's log return to BTC's.
   public let trueBetas: [Asset: Double]
@@ -29,6 +30,7 @@ public final class SimulatedFeed: PriceFeed {
     state = Mutex(SimulatedSession(market))
   }
 
+  /// Everything listed: the simulated venue publishes all of its specifications.
   public func instruments() async throws -> [Instrument] { specifications }
 
   /// Bars on whole UTC hours or days, back to three years before the start and up to the instant last told.
@@ -36,6 +38,7 @@ public final class SimulatedFeed: PriceFeed {
     try state.withLock { try $0.history(request) }
   }
 
+  /// Payments in (`since`, the instant last told], at most three years back from the start.
   public func fundingHistory(of instrument: InstrumentID, since: Timestamp) async throws -> [FundingStamp] {
     try state.withLock { try $0.fundingHistory(of: instrument, since: since) }
   }
@@ -45,10 +48,12 @@ public final class SimulatedFeed: PriceFeed {
     state.withLock { $0.start(instruments, into: inbox) }
   }
 
+  /// Tells the bars and payments that `now` has passed, then the state at the last whole second.
   public func advance(to now: Timestamp) {
     state.withLock { $0.advance(to: now) }
   }
 
+  /// Tells nothing more.
   public func stop() {
     state.withLock { $0.stop() }
   }

@@ -24,6 +24,7 @@ public struct SplitMix64: RandomNumberGenerator, Hashable, Sendable {
     state = key
   }
 
+  /// The next 64 random bits.
   public mutating func next() -> UInt64 {
     state &+= Self.increment
     return Self.finalised(state)
