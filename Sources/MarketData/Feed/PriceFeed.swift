@@ -36,6 +36,6 @@ public protocol PriceFeed: AnyObject, Sendable {
 }
 
 extension PriceFeed {
-  /// Does nothing: a feed with a connection of its own needs no clock.
+  /// Does nothing: for feeds that push on their own.
   public func advance(to now: Timestamp) {}
 }
