@@ -10,6 +10,9 @@ let strict: [SwiftSetting] = [
 
 let package = Package(
   name: "hedgetop",
+  dependencies: [
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0")
+  ],
   targets: [
     // Values and laws of a hedge. Imports nothing of ours.
     .target(name: "HedgeModel", swiftSettings: strict),
@@ -19,6 +22,13 @@ let package = Package(
     // The feed protocol, the inbox, and feeds that need no network.
     .target(name: "MarketData", dependencies: ["HedgeModel"], swiftSettings: strict),
 
+    // Rules that raise, escalate and clear alerts: a pure state machine.
+    .target(name: "Alerting", dependencies: ["HedgeModel", "HedgeAnalytics"], swiftSettings: strict),
+    // What was decided, kept on disk before it is shown as done.
+    .target(
+      name: "Journal", dependencies: ["HedgeModel", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: strict),
+
     // The terminal, from cells to ncurses. Knows nothing of hedges.
     .target(name: "TerminalCells", swiftSettings: strict),
     .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw")]),
@@ -27,6 +37,17 @@ let package = Package(
     .testTarget(name: "HedgeModelTests", dependencies: ["HedgeModel"], swiftSettings: strict),
     .testTarget(name: "HedgeAnalyticsTests", dependencies: ["HedgeAnalytics"], swiftSettings: strict),
     .testTarget(name: "MarketDataTests", dependencies: ["MarketData"], swiftSettings: strict),
+    .testTarget(
+      name: "AlertingTests", dependencies: ["Alerting", "HedgeAnalytics", "HedgeModel"], swiftSettings: strict),
+    .testTarget(
+      name: "JournalTests",
+      dependencies: ["Journal", "JournalCrashProbe", "HedgeModel", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: strict),
+    // Writes decisions and says which are acknowledged, until the crash test kills it.
+    .executableTarget(
+      name: "JournalCrashProbe", dependencies: ["HedgeModel", "Journal"], path: "Tests/JournalCrashProbe",
+      swiftSettings: strict),
+    .testTarget(name: "ArchitectureTests", swiftSettings: strict),
     .testTarget(name: "TerminalCellsTests", dependencies: ["TerminalCells"], swiftSettings: strict),
     .testTarget(name: "NcursesTerminalTests", dependencies: ["NcursesTerminal"], swiftSettings: strict),
   ]
