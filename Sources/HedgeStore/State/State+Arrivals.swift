@@ -6,14 +6,14 @@ extension State {
   mutating func absorb(_ arrived: FeedArrivals) {
     for (instrument, values) in arrived.contents.latest {
       observed[instrument, default: ObservedMarket()].absorb(values)
-      if let at = observed[instrument]?.lastAt { feeds[arrived.feed]?.noteEvent(at: at) }
+      if let at = observed[instrument]?.lastAt { feeds[arrived.feed]?.receiveEvent(at: at) }
     }
     for event in arrived.contents.ordered { absorb(event, from: arrived.feed) }
   }
 
   /// Lets silence grow into staleness.
   mutating func ageFeeds() {
-    for feed in settings.feeds { feeds[feed.name]?.advance(to: now, staleAfter: feed.staleAfter) }
+    for feed in settings.feeds { feeds[feed.name]?.tick(now: now, staleAfter: feed.staleAfter) }
   }
 
   private mutating func absorb(_ event: FeedEvent, from feed: String) {

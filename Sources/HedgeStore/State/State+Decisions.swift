@@ -66,7 +66,7 @@ extension State {
 
   private var staleFeedWords: String {
     let words = settings.feeds.compactMap { feed in
-      feeds[feed.name].flatMap { $0.isHealthy ? nil : "\(feed.name) \($0.words(at: now))" }
+      feeds[feed.name].flatMap { $0.isLive ? nil : "\(feed.name) \($0.description(at: now))" }
     }
     return words.isEmpty ? "an input is older than its limit" : words.joined(separator: ", ")
   }

@@ -19,8 +19,8 @@ extension State {
     settings.feeds.compactMap { feed in
       feeds[feed.name].map { health in
         FeedStatus(
-          name: feed.name, label: feed.label, isLive: feed.isLive, isHealthy: health.isHealthy,
-          words: health.words(at: now), lastEventAt: health.lastEventAt, lastWarning: health.lastWarning?.message)
+          name: feed.name, label: feed.label, isLive: feed.isLive, isHealthy: health.isLive,
+          words: health.description(at: now), lastEventAt: health.lastEvent, lastWarning: health.lastWarning?.message)
       }
     }
   }

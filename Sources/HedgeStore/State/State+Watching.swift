@@ -34,7 +34,7 @@ extension State {
   /// Shows the figures to the alert rules and tells what they found.
   mutating func watch() -> [Effect] {
     let conditions = settings.feeds.compactMap { feed in
-      feeds[feed.name].map { FeedCondition(name: feed.name, isStale: !$0.isHealthy, words: $0.words(at: now)) }
+      feeds[feed.name].map { FeedCondition(name: feed.name, isStale: !$0.isLive, words: $0.description(at: now)) }
     }
     let observations = AlertObservations.from(
       figures: figures, feeds: conditions, reviews: reviewPoints, policy: settings.alertPolicy)
