@@ -8,11 +8,14 @@ public struct Asset: Hashable, Comparable, Sendable, CustomStringConvertible, Ex
     self.symbol = symbol
   }
 
+  /// A literal is the symbol.
   public init(stringLiteral symbol: String) {
     self.symbol = symbol
   }
 
+  /// The symbol.
   public var description: String { symbol }
 
+  /// Orders by symbol.
   public static func < (left: Asset, right: Asset) -> Bool { left.symbol < right.symbol }
 }

@@ -18,8 +18,10 @@ public struct InstrumentID: Hashable, Comparable, Sendable, CustomStringConverti
     self.init(venue: String(parts[0]), symbol: String(parts[1]))
   }
 
+  /// `venue:symbol`.
   public var description: String { "\(venue):\(symbol)" }
 
+  /// Orders by venue, then symbol.
   public static func < (left: InstrumentID, right: InstrumentID) -> Bool {
     (left.venue, left.symbol) < (right.venue, right.symbol)
   }

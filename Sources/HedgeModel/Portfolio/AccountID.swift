@@ -8,11 +8,14 @@ public struct AccountID: Hashable, Comparable, Sendable, CustomStringConvertible
     self.name = name
   }
 
+  /// A literal is the name.
   public init(stringLiteral name: String) {
     self.name = name
   }
 
+  /// The name.
   public var description: String { name }
 
+  /// Orders by name.
   public static func < (left: AccountID, right: AccountID) -> Bool { left.name < right.name }
 }

@@ -14,8 +14,10 @@ public struct LegID: Hashable, Comparable, Sendable, CustomStringConvertible {
     self.account = account
   }
 
+  /// `strategy/venue:symbol@account`.
   public var description: String { "\(strategy)/\(instrument)@\(account)" }
 
+  /// Orders by strategy, instrument, account.
   public static func < (left: LegID, right: LegID) -> Bool {
     (left.strategy, left.instrument, left.account) < (right.strategy, right.instrument, right.account)
   }

@@ -11,5 +11,6 @@ public struct FeedError: Error, Hashable, Sendable, CustomStringConvertible {
     self.message = message
   }
 
+  /// `place: message`.
   public var description: String { "\(place): \(message)" }
 }

@@ -36,5 +36,6 @@ public protocol PriceFeed: AnyObject, Sendable {
 }
 
 extension PriceFeed {
+  /// Does nothing: for feeds that push on their own.
   public func advance(to now: Timestamp) {}
 }

@@ -1,0 +1,73 @@
+import FoundationEssentials
+import HedgeModel
+
+extension ConfigurationDecoder {
+  /// Reads `[feed]`.
+  func feed(_ reader: TableReader) -> FeedConfiguration? {
+    let kind = reader.choice("kind", of: FeedConfiguration.Kind.self)
+    switch kind ?? .simulated {
+    case .simulated: return .simulated(simulated(reader))
+    case .replay: return replay(reader).map { .replay($0) }
+    case .process: return process(reader).map { .process($0) }
+    }
+  }
+
+  private func simulated(_ reader: TableReader) -> SimulatedFeedConfiguration {
+    let standard = SimulatedFeedConfiguration()
+    let seed = reader.integer("seed", 0...Int.max, of: "any number; the same seed makes the same market")
+    return SimulatedFeedConfiguration(
+      seed: seed.map { UInt64($0) } ?? standard.seed, speed: speed(reader) ?? standard.speed)
+  }
+
+  private func replay(_ reader: TableReader) -> ReplayFeedConfiguration? {
+    let file = "the path of a CSV file, or a list of them"
+    let prices = reader.texts("prices", expected: file)
+    let perpetuals = reader.texts("perpetuals", expected: file) ?? []
+    let funding = reader.texts("funding", expected: file) ?? []
+    let (start, end) = (reader.instant("start"), reader.instant("end"))
+    let speed = speed(reader)
+    if let start, let end, start >= end {
+      issues.error(reader.place("end"), "the end \(end.iso8601) is not after the start \(start.iso8601)")
+    }
+    guard let prices else {
+      if !reader.states("prices") { reader.missing("prices", "state \(file) with the closes of coins") }
+      return nil
+    }
+    if prices.isEmpty { issues.error(reader.place("prices"), "found no path, expected \(file)") }
+    return ReplayFeedConfiguration(
+      prices: prices.map(resolved), perpetuals: perpetuals.map(resolved), funding: funding.map(resolved), start: start,
+      end: end, speed: speed ?? 3600)
+  }
+
+  private func process(_ reader: TableReader) -> ProcessFeedConfiguration? {
+    let command = reader.texts("command", expected: "a program and its arguments: [\"python3\", \"feed.py\"]")
+    let staleAfter = reader.number("stale_after_seconds", .above(0, to: 86_400), of: "seconds of silence") ?? 30
+    let name = reader.name("name", of: "the venue of its instruments") ?? "process"
+    if name.contains(":") || name.contains(where: \.isWhitespace) {
+      issues.error(reader.place("name"), "found \(PrintableText.quoted(name)), expected a name without colon and space")
+    }
+    guard let command, !command.isEmpty else {
+      let remedy = "state the program and its arguments: command = [\"python3\", \"feed.py\"]"
+      if reader.states("command") {
+        if command?.isEmpty == true { issues.error(reader.place("command"), "found an empty list; \(remedy)") }
+      } else {
+        reader.missing("command", remedy)
+      }
+      return nil
+    }
+    return ProcessFeedConfiguration(
+      name: name, command: command, folder: folder,
+      staleAfter: .milliseconds(Int64((staleAfter * 1000).rounded())))
+  }
+
+  private func speed(_ reader: TableReader) -> Double? {
+    reader.number("speed", .above(0, to: 1_000_000), of: "seconds of the market for each second of the clock")
+  }
+
+  /// A path as the user means it: from home, absolute, or from the configuration's folder.
+  func resolved(_ path: String) -> String {
+    if path.hasPrefix("~/"), let home { return home + path.dropFirst(1) }
+    if path.hasPrefix("/") || folder.isEmpty || folder == "." { return path }
+    return folder.hasSuffix("/") ? folder + path : "\(folder)/\(path)"
+  }
+}

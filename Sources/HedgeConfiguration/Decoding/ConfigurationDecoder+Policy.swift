@@ -1,0 +1,112 @@
+import FoundationEssentials
+import HedgeModel
+
+extension ConfigurationDecoder {
+  /// The names of ``HedgePolicy/Mode`` in a file.
+  private enum ModeName: String, CaseIterable {
+    case sameAsset = "same-asset"
+    case benchmark
+  }
+
+  /// Reads what a strategy is meant to do.
+  func policy(_ reader: TableReader, _ context: StrategyContext) -> HedgePolicy? {
+    let ratio = reader.decimal("hedge_ratio", .from(0, to: Decimal(3) / 2), of: "the share of the spot beta to hedge")
+    let stated = reader.decimal("band", .above(0, to: 1), of: "the drift beyond which the hedge is off")
+    let band = stated ?? Decimal(5) / 100
+    let clear = clearLevel(reader, band)
+    let mode = mode(reader, context)
+    let rounding = reader.choice("rounding", of: HedgePolicy.Rounding.self) ?? .nearest
+    let days = reader.number("holding_period_days", .above(0, to: 3650), of: "days the hedge is meant to be held")
+    let beta = reader.section("beta", beta)
+    let review = reader.section("review", review)
+    if !reader.states("hedge_ratio") {
+      reader.missing("hedge_ratio", "state the share of the spot beta to hedge, such as 0.8")
+    }
+    guard let ratio, let mode else { return nil }
+    return HedgePolicy(
+      hedgeRatio: ratio, band: band.inexact, clearLevel: clear.inexact, beta: beta, mode: mode, rounding: rounding,
+      review: review, holdingPeriod: days.map { .days($0) } ?? .days(30))
+  }
+
+  private func clearLevel(_ reader: TableReader, _ band: Decimal) -> Decimal {
+    let meaning = "the drift below which a breach is over"
+    guard let clear = reader.decimal("clear_level", .nonNegative, of: meaning) else { return band * 4 / 5 }
+    if clear >= band {
+      issues.error(
+        reader.place("clear_level"), "found \(clear), expected less than the band \(band), such as \(band * 4 / 5)")
+    }
+    return clear
+  }
+
+  /// Which future hedges what: told by `mode`, or by whether `hedge_with` is stated.
+  private func mode(_ reader: TableReader, _ context: StrategyContext) -> HedgePolicy.Mode? {
+    let name = reader.choice("mode", of: ModeName.self)
+    let id = reader.instrument("hedge_with", on: context.scope.feed.name)
+    let place = reader.place("hedge_with")
+    let isBenchmark = name.map { $0 == .benchmark } ?? reader.states("hedge_with")
+    guard isBenchmark else {
+      if reader.states("hedge_with") {
+        issues.error(place, "the mode \"same-asset\" hedges each coin with its own future; remove it or change the mode")
+      }
+      return .sameAsset
+    }
+    guard let id else {
+      if !reader.states("hedge_with") {
+        reader.missing("hedge_with", "the mode \"benchmark\" needs a future, such as \"BTC-PERP\"")
+      }
+      return nil
+    }
+    guard let future = context.scope.future(id, at: place) else { return nil }
+    let assets = context.benchmark.components.map(\.asset)
+    if !assets.contains(future.underlying) {
+      issues.warning(
+        place, "\(id) is a future on \(future.underlying), which is no part of the benchmark \(context.benchmark.label)")
+    }
+    return .benchmark(id)
+  }
+
+  private func beta(_ reader: TableReader) -> BetaPolicy {
+    let standard = BetaPolicy()
+    let lookback = reader.integer("lookback", 2...20_000, of: "bars in the window") ?? standard.lookback
+    let minimum =
+      reader.integer("minimum_observations", 3...20_000, of: "fewest returns an estimate may rest on")
+      ?? standard.minimumObservations
+    if lookback < minimum {
+      let key = reader.states("lookback") ? "lookback" : "minimum_observations"
+      issues.error(
+        reader.place(key), "a lookback of \(lookback) bars holds fewer than the minimum_observations of \(minimum)")
+    }
+    return BetaPolicy(
+      returns: reader.choice("returns") ?? standard.returns, lookback: lookback,
+      interval: reader.choice("interval") ?? standard.interval, minimumObservations: minimum,
+      overrides: overrides(reader))
+  }
+
+  private func overrides(_ reader: TableReader) -> [Asset: Double] {
+    var overrides: [Asset: Double] = [:]
+    for (name, node, place) in reader.mapping("overrides", expected: "a table of betas: { USDC = 0 }") {
+      guard let asset = reader.asset(name, at: place) else { continue }
+      let range = Bounds.from(-20, to: 20)
+      overrides[asset] = reader.decimal(of: node, at: place, range, of: "the beta of \(asset)")?.inexact
+    }
+    return overrides
+  }
+
+  /// Reads `[strategy.review]`; false switches a trigger off.
+  private func review(_ reader: TableReader) -> ReviewTriggers {
+    let standard = ReviewTriggers()
+    let hours = trigger(reader, "hours", .above(0, to: 87_600), "hours since the last review")
+    let move = trigger(reader, "benchmark_move", .above(0, to: 10), "a fraction: 0.05 is 5 %")
+    let change = trigger(reader, "spot_value_change", .above(0, to: 10), "a fraction: 0.1 is 10 %")
+    return ReviewTriggers(
+      interval: hours.map { $0.map { .hours($0) } } ?? standard.interval,
+      benchmarkMove: move ?? standard.benchmarkMove, spotValueChange: change ?? standard.spotValueChange)
+  }
+
+  /// A number, or false: the outer optional is nil when the key is absent, the inner when it is switched off.
+  private func trigger(_ reader: TableReader, _ key: String, _ bounds: Bounds, _ meaning: String) -> Double?? {
+    if case .flag(false)? = reader.node(key)?.content { return .some(nil) }
+    let either = Bounds(words: bounds.words + " or false", contains: bounds.contains)
+    return reader.number(key, either, of: meaning).map { .some($0) }
+  }
+}

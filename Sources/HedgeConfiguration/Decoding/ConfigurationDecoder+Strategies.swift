@@ -1,0 +1,84 @@
+import FoundationEssentials
+import HedgeModel
+
+extension ConfigurationDecoder {
+  /// Reads the `[[strategy]]` tables.
+  func strategies(_ reader: TableReader, _ context: StrategyContext) -> [Strategy] {
+    var names: Set<String> = []
+    return reader.each("strategy") { reader in
+      let strategy = strategy(reader, context)
+      if let strategy, !names.insert(strategy.name).inserted {
+        issues.error(
+          reader.place("name"), "found \(PrintableText.quoted(strategy.name)) again, expected a name for each strategy")
+      }
+      return strategy
+    }
+  }
+
+  private func strategy(_ reader: TableReader, _ context: StrategyContext) -> Strategy? {
+    let name = reader.name("name", of: "a name of your choice")
+    let kind = reader.choice("kind", of: Strategy.Kind.self) ?? .spotHedge
+    let policy = policy(reader, context)
+    let holdings = holdings(reader, context)
+    var legs = legs(reader, context)
+    if let policy { addHedgeLeg(policy, to: &legs, reader, context) }
+    if !reader.states("name") { reader.missing("name", "give the strategy a name") }
+    if !reader.states("holding"), !reader.states("leg") {
+      reader.missing("holding", "add a [[strategy.holding]] for each coin you hold")
+    }
+    guard let name, let policy else { return nil }
+    if policy.mode == .sameAsset { warnOfUnhedged(holdings, legs, reader, context) }
+    return Strategy(name: name, kind: kind, holdings: holdings, legs: legs, policy: policy)
+  }
+
+  /// The future a benchmark hedge trades must be a leg, so that it is known which account it stands in: with one
+  /// account it is added, holding nothing yet.
+  private func addHedgeLeg(
+    _ policy: HedgePolicy, to legs: inout [Leg], _ reader: TableReader, _ context: StrategyContext
+  ) {
+    guard case .benchmark(let id) = policy.mode, !legs.contains(where: { $0.instrument == id }) else { return }
+    if let account = context.onlyAccount {
+      legs.append(Leg(instrument: id, account: account, contracts: 0, entryPrice: nil))
+    } else {
+      issues.error(
+        reader.place("hedge_with"),
+        "found \(PrintableText.quoted(id.description)), which is no leg of the strategy; add a [[strategy.leg]] with "
+          + "its account, contracts = 0 when nothing is short yet")
+    }
+  }
+
+  private func warnOfUnhedged(
+    _ holdings: [Holding], _ legs: [Leg], _ reader: TableReader, _ context: StrategyContext
+  ) {
+    let hedged = Set(legs.compactMap { context.scope.instruments[$0.instrument]?.underlying })
+    for asset in Set(holdings.map(\.asset)).subtracting(hedged).sorted() where !context.scope.hasStatedValue(asset) {
+      issues.warning(
+        reader.place("mode"), "no leg on \(asset): with the mode \"same-asset\" it stays without a hedge")
+    }
+  }
+
+  private func holdings(_ reader: TableReader, _ context: StrategyContext) -> [Holding] {
+    var seen: [Asset: Int] = [:]
+    var index = 0
+    return reader.each("holding") { reader in
+      defer { index += 1 }
+      let asset = reader.asset("asset")
+      let quantity = reader.decimal("quantity", .any, of: "coins held")
+      let cost = reader.decimal("cost", .nonNegative, of: "what the holding cost in all")
+      let stated = reader.instrument("instrument", on: context.scope.feed.name)
+      if !reader.states("asset") { reader.missing("asset", "name the coin: asset = \"BTC\"") }
+      if !reader.states("quantity") { reader.missing("quantity", "state how many coins are held") }
+      if quantity == 0 {
+        issues.error(reader.place("quantity"), "found 0, expected coins held; remove the holding when there are none")
+      }
+      guard let asset else { return nil }
+      if let first = seen.updateValue(index, forKey: asset) {
+        issues.error(
+          reader.place("asset"), "\(asset) is already held in holding[\(first)]; add the quantities up in one")
+      }
+      let place = reader.place(stated == nil ? "asset" : "instrument")
+      guard let market = context.scope.spotMarket(of: asset, stated: stated, at: place), let quantity else { return nil }
+      return Holding(asset: asset, instrument: market, quantity: quantity, cost: cost)
+    }
+  }
+}

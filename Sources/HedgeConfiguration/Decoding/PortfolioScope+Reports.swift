@@ -1,0 +1,38 @@
+import HedgeModel
+
+extension PortfolioScope {
+  /// True when the feed can quote `id`; reports it otherwise. What another program quotes is its own affair.
+  func isQuoted(_ id: InstrumentID, at place: Place) -> Bool {
+    if case .process = feed { return true }
+    guard id.venue != feed.name else { return true }
+    issues.error(
+      place,
+      "found \(PrintableText.quoted(id.description)), which the feed does not quote; "
+        + "expected an instrument of \"\(feed.name)\"")
+    return false
+  }
+
+  /// Reports a coin the simulated market does not have.
+  func reportUnknownCoin(_ asset: Asset, _ stated: InstrumentID?, at place: Place) {
+    let coins = catalog.instruments.values
+      .filter { $0.instrument.kind == .spot && $0.instrument.id.venue == feed.name }
+      .map(\.instrument.underlying.symbol).sorted()
+    let found = stated?.description ?? asset.symbol
+    issues.error(
+      place,
+      "found \(PrintableText.quoted(found)), of which the simulated market knows no price; "
+        + "expected one of \(coins.joined(separator: ", "))",
+      suggestion: stated == nil ? Spelling.suggestion(for: asset.symbol, among: coins).map { "\"\($0)\"" } : nil)
+  }
+
+  /// Reports an instrument without specification.
+  func reportUnknown(_ id: InstrumentID, at place: Place) {
+    let names = catalog.instruments.values.filter { $0.instrument.isFuture && $0.instrument.id.venue == id.venue }
+      .map(\.instrument.id.description).sorted()
+    issues.error(
+      place,
+      "found \(PrintableText.quoted(id.description)), which has no specification; "
+        + "correct the name or describe it in an [[instrument]] table",
+      suggestion: Spelling.suggestion(for: id.description, among: names).map { "\"\($0)\"" })
+  }
+}

@@ -1,0 +1,97 @@
+import FoundationEssentials
+import HedgeModel
+
+/// What the parts of a portfolio are checked against while it is read, and the instruments found to be in use.
+final class PortfolioScope {
+  let issues: IssueCollector
+  let now: Timestamp
+  let feed: FeedConfiguration
+  let currency: Asset
+  let conversionRates: [Asset: Double]
+  let catalog: Catalog
+  private(set) var instruments: [InstrumentID: Instrument] = [:]
+  private(set) var spotMarkets: [Asset: InstrumentID] = [:]
+
+  init(
+    issues: IssueCollector, now: Timestamp, feed: FeedConfiguration, currency: Asset,
+    conversionRates: [Asset: Double], catalog: Catalog
+  ) {
+    self.issues = issues
+    self.now = now
+    self.feed = feed
+    self.currency = currency
+    self.conversionRates = conversionRates
+    self.catalog = catalog
+  }
+
+  /// True when one unit of `asset` has a stated value in the portfolio's currency.
+  func hasStatedValue(_ asset: Asset) -> Bool { asset == currency || conversionRates[asset] != nil }
+
+  /// Makes sure that `asset` can be priced; reports at `place` when it cannot.
+  func price(_ asset: Asset, at place: Place) {
+    guard !hasStatedValue(asset), spotMarkets[asset] == nil else { return }
+    _ = spotMarket(of: asset, stated: nil, at: place)
+  }
+
+  /// The spot market a coin is priced by: the stated one, or the feed's market named like the coin.
+  func spotMarket(of asset: Asset, stated: InstrumentID?, at place: Place) -> InstrumentID? {
+    let id = stated ?? InstrumentID(venue: feed.name, symbol: asset.symbol)
+    if stated != nil, !isQuoted(id, at: place) { return nil }
+    let instrument: Instrument
+    if let entry = catalog.instruments[id] {
+      instrument = entry.instrument(at: now)
+      guard instrument.kind == .spot, instrument.underlying == asset else {
+        let what = instrument.kind == .spot ? "the spot market of \(instrument.underlying)" : "a future"
+        issues.error(place, "\(id) is \(what), expected a spot market of \(asset)")
+        return nil
+      }
+    } else if case .simulated = feed, !hasStatedValue(asset) {
+      reportUnknownCoin(asset, stated, at: place)
+      return nil
+    } else {
+      instrument = Self.plainSpotMarket(id, of: asset, in: currency)
+    }
+    use(instrument, at: place)
+    spotMarkets[asset] = spotMarkets[asset] ?? id
+    return id
+  }
+
+  /// The specification of the future `id`; reports at `place` when there is none.
+  func future(_ id: InstrumentID, at place: Place) -> Instrument? {
+    guard isQuoted(id, at: place) else { return nil }
+    guard let entry = catalog.instruments[id] else {
+      reportUnknown(id, at: place)
+      return nil
+    }
+    let instrument = entry.instrument(at: now)
+    guard instrument.isFuture else {
+      issues.error(
+        place, "\(id) is a spot market, expected a future; coins that are held stand under [[strategy.holding]]")
+      return nil
+    }
+    if instruments[id] == nil, case .dated(let expiry) = instrument.kind, expiry <= now {
+      issues.warning(place, "\(id) expired on \(expiry.isoDay); its position is no longer a hedge")
+    }
+    use(instrument, at: place)
+    price(instrument.underlying, at: place)
+    return instrument
+  }
+
+  private func use(_ instrument: Instrument, at place: Place) {
+    guard instruments.updateValue(instrument, forKey: instrument.id) == nil else { return }
+    for asset in Set([instrument.quote, instrument.settlement]).sorted() where asset != instrument.underlying {
+      guard !hasStatedValue(asset) else { continue }
+      issues.error(
+        place,
+        "\(instrument.id) is counted in \(asset), of which no value in \(currency) is stated; "
+          + "add it to the table conversion, such as \(asset) = 1")
+    }
+  }
+
+  /// A spot market of which nothing is stated: priced in the portfolio's currency, in steps finer than any market's.
+  private static func plainSpotMarket(_ id: InstrumentID, of asset: Asset, in currency: Asset) -> Instrument {
+    let step = Decimal(sign: .plus, exponent: -8, significand: 1)
+    return Instrument(
+      id: id, kind: .spot, underlying: asset, quote: currency, settlement: currency, tickSize: step, lotStep: step)
+  }
+}

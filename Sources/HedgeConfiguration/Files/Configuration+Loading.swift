@@ -1,0 +1,48 @@
+import HedgeModel
+
+extension Configuration {
+  /// Reads the configuration file at `path`.
+  ///
+  /// - Parameters:
+  ///   - path: the file; at most 4 MiB of UTF-8 text.
+  ///   - now: the instant contracts are looked at from: expired ones are told of in ``warnings``.
+  ///   - home: the user's home folder, for paths that begin with `~/`.
+  /// - Throws: every mistake of the file at once, or why it cannot be read.
+  public static func load(
+    from path: String, now: Timestamp, home: String? = nil
+  ) throws(ConfigurationError) -> Configuration {
+    let text = try ConfigurationFile.text(at: path)
+    let folder = path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) }
+    return try parse(text, file: path, folder: folder ?? ".", now: now, home: home)
+  }
+
+  /// Reads a configuration from its text.
+  ///
+  /// - Parameters:
+  ///   - text: the TOML text.
+  ///   - file: what issues call it.
+  ///   - folder: where relative paths in it start from.
+  ///   - now: the instant contracts are looked at from.
+  ///   - home: the user's home folder, for paths that begin with `~/`.
+  /// - Throws: every mistake of the text at once.
+  public static func parse(
+    _ text: String, file: String, folder: String = ".", now: Timestamp, home: String? = nil
+  ) throws(ConfigurationError) -> Configuration {
+    let file = PrintableText.sanitized(file)
+    let document = try SourceDocument(text, file: file)
+    let issues = IssueCollector(file: file)
+    let decoder = ConfigurationDecoder(
+      issues: issues, now: now, folder: folder, home: home, shipped: try ShippedCatalog.catalog.get())
+    let configuration = decoder.configuration(document)
+    guard let configuration, !issues.hasErrors else { throw ConfigurationError(issues: issues.sorted) }
+    return configuration
+  }
+
+  /// The portfolio shown when nothing is configured: ten coins on the simulated market, hedged by six legs in two
+  /// accounts.
+  ///
+  /// - Throws: never in a sound build; its own tests read it.
+  public static func sample(now: Timestamp) throws(ConfigurationError) -> Configuration {
+    try parse(ExampleConfiguration.text, file: "sample configuration", now: now)
+  }
+}

@@ -1,0 +1,9 @@
+/// The configurations that come with hedgetop, as text with comments.
+public enum ExampleConfiguration {
+  /// The documented example `init` writes: the simulated market and the portfolio that is shown when nothing is
+  /// configured.
+  public static let text = String(decoding: PackageResources.example_toml, as: UTF8.self)
+
+  /// A hedge on recorded prices; the user states the paths.
+  public static let replay = String(decoding: PackageResources.replay_example_toml, as: UTF8.self)
+}

@@ -1,0 +1,27 @@
+import HedgeModel
+
+/// Everything a configuration file says, in plain values: checked, complete, defaults filled in.
+public struct Configuration: Hashable, Sendable {
+  /// What is held, what is short against it, and what the instruments are.
+  public let portfolio: Portfolio
+  /// Where prices come from.
+  public let feed: FeedConfiguration
+  /// How the screen looks and behaves.
+  public let display: DisplayConfiguration
+  /// When the user is warned, and how.
+  public let alerts: AlertConfiguration
+  /// What is not wrong but should be known: positions without entry price, an expired contract.
+  public let warnings: [ConfigurationIssue]
+
+  /// A configuration; see the properties.
+  public init(
+    portfolio: Portfolio, feed: FeedConfiguration, display: DisplayConfiguration = DisplayConfiguration(),
+    alerts: AlertConfiguration = AlertConfiguration(), warnings: [ConfigurationIssue] = []
+  ) {
+    self.portfolio = portfolio
+    self.feed = feed
+    self.display = display
+    self.alerts = alerts
+    self.warnings = warnings
+  }
+}

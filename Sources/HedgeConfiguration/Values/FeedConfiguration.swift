@@ -1,0 +1,28 @@
+/// Where prices come from.
+public enum FeedConfiguration: Hashable, Sendable {
+  /// A market made up by hedgetop.
+  case simulated(SimulatedFeedConfiguration)
+  /// A recorded market.
+  case replay(ReplayFeedConfiguration)
+  /// Another program.
+  case process(ProcessFeedConfiguration)
+
+  /// The names a configuration chooses from.
+  public enum Kind: String, Hashable, Sendable, CaseIterable {
+    /// A market made up by hedgetop.
+    case simulated
+    /// A recorded market.
+    case replay
+    /// Another program.
+    case process
+  }
+
+  /// The venue part of the names of the feed's instruments.
+  public var name: String {
+    switch self {
+    case .simulated: "simulated"
+    case .replay: "replay"
+    case .process(let process): process.name
+    }
+  }
+}

@@ -1,0 +1,27 @@
+import FoundationEssentials
+import HedgeModel
+import MarketData
+
+/// Everything that can change the state. There is no other way in.
+public enum Action: Sendable {
+  /// The timer has fired: this is the time, and this has arrived.
+  case refresh(now: Timestamp, arrived: [FeedArrivals])
+  /// Bars asked for at the start have come.
+  case historyLoaded(HistoryRequest, [Bar])
+  /// Bars asked for cannot be had.
+  case historyUnavailable(HistoryRequest, reason: String)
+  /// Funding payments since a leg was opened have come.
+  case fundingLoaded(InstrumentID, since: Timestamp, [FundingStamp])
+  /// Funding payments cannot be had; accrual begins now.
+  case fundingUnavailable(InstrumentID, reason: String)
+  /// Another hedge ratio is being tried; nil when no longer.
+  case preview(HedgeRatioTrial?)
+  /// The user has confirmed a decision.
+  case decide(DecisionRequest)
+  /// The journal has kept a decision: now it counts.
+  case recorded(Decision)
+  /// The journal could not keep a decision: nothing has changed.
+  case recordingFailed(Decision, reason: String)
+  /// Something the user should read.
+  case notice(String)
+}

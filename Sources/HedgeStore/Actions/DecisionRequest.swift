@@ -1,0 +1,16 @@
+import FoundationEssentials
+import HedgeModel
+
+/// What the user wants to decide, confirmed but not yet kept.
+public enum DecisionRequest: Hashable, Sendable {
+  /// Another hedge ratio.
+  case hedgeRatio(strategy: String, Decimal)
+  /// A trade made on the venue: signed contracts at a price.
+  case fill(LegID, contracts: Decimal, price: Decimal)
+  /// Take the strategy's last ratio change or fill back.
+  case undo(strategy: String)
+  /// The strategy has been looked at.
+  case review(strategy: String)
+  /// Alerts have been seen.
+  case acknowledge(alerts: [String])
+}

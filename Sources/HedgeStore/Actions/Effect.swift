@@ -1,0 +1,10 @@
+import Alerting
+import HedgeModel
+
+/// What the reducer asks the outside to do.
+public enum Effect: Hashable, Sendable {
+  /// Keep a decision; answer with ``Action/recorded(_:)`` or ``Action/recordingFailed(_:reason:)``.
+  case record(Decision)
+  /// An alert was raised or has become worse: ring, if the user wants it.
+  case ring(Alert)
+}

@@ -1,0 +1,57 @@
+import HedgeModel
+
+/// The closed bars of the spot markets, by bar length: what betas, sparklines and 24-hour changes are made from.
+struct BarBook: Sendable {
+  /// The bars of one instrument and length, oldest first, without repeats.
+  struct Series: Sendable {
+    private(set) var bars: [Bar] = []
+
+    /// Adds bars, in any order; of two with the same close the later wins. Keeps the newest `capacity`.
+    mutating func insert(contentsOf new: [Bar], capacity: Int) {
+      if let last = bars.last, new.allSatisfy({ $0.close > last.close }), isAscending(new) {
+        bars.append(contentsOf: new)
+      } else {
+        var merged = Dictionary(bars.map { ($0.close, $0) }, uniquingKeysWith: { $1 })
+        for bar in new { merged[bar.close] = bar }
+        bars = merged.values.sorted { $0.close < $1.close }
+      }
+      if bars.count > capacity { bars.removeFirst(bars.count - capacity) }
+    }
+
+    private func isAscending(_ bars: [Bar]) -> Bool {
+      zip(bars, bars.dropFirst()).allSatisfy { $0.close < $1.close }
+    }
+  }
+
+  private var series: [BetaPolicy.BarInterval: [InstrumentID: Series]] = [:]
+  private let capacities: [BetaPolicy.BarInterval: Int]
+
+  /// An empty book that keeps at most so many bars of each length.
+  init(capacities: [BetaPolicy.BarInterval: Int]) {
+    self.capacities = capacities
+  }
+
+  /// Adds bars of one instrument.
+  mutating func insert(_ bars: [Bar], of instrument: InstrumentID, _ interval: BetaPolicy.BarInterval) {
+    series[interval, default: [:]][instrument, default: Series()]
+      .insert(contentsOf: bars, capacity: capacities[interval] ?? 1)
+  }
+
+  /// The bars of one instrument, oldest first.
+  func bars(of instrument: InstrumentID, _ interval: BetaPolicy.BarInterval) -> [Bar] {
+    series[interval]?[instrument]?.bars ?? []
+  }
+
+  /// The price 24 hours before `now`: of the last bar closed by then, of the shortest length that reaches back; nil
+  /// when the bar nearest to it is older than one bar length before, so that a gap is not taken for a price.
+  func dayAgoPrice(of instrument: InstrumentID, at now: Timestamp) -> Double? {
+    let dayAgo = now - .days(1)
+    for interval in [BetaPolicy.BarInterval.hour, .day] {
+      guard let bar = bars(of: instrument, interval).last(where: { $0.close <= dayAgo }),
+        dayAgo - bar.close < interval.duration, let price = bar.price
+      else { continue }
+      return price
+    }
+    return nil
+  }
+}

@@ -1,0 +1,96 @@
+import HedgeAnalytics
+import HedgeModel
+
+/// The funding payments of the legs' instruments, and what each leg has received of them.
+struct FundingDesk: Sendable {
+  private let startedAt: Timestamp
+  private let configured: Portfolio
+  /// Since when the stamps of an instrument are complete.
+  private var complete: [InstrumentID: Timestamp] = [:]
+  private var stamps: [InstrumentID: [FundingStamp]] = [:]
+  private var cache: [LegID: AccruedFunding]?
+
+  /// A desk that knows of no payment yet.
+  ///
+  /// - Parameters:
+  ///   - portfolio: the portfolio as configured, before any decision.
+  ///   - startedAt: payments are known from here on without asking for history.
+  init(portfolio: Portfolio, startedAt: Timestamp) {
+    configured = portfolio
+    self.startedAt = startedAt
+  }
+
+  /// Takes the payments since `since`, which are complete from there.
+  mutating func load(_ loaded: [FundingStamp], of instrument: InstrumentID, since: Timestamp) {
+    complete[instrument] = min(since, complete[instrument] ?? since)
+    for stamp in loaded { insert(stamp, of: instrument) }
+  }
+
+  /// Takes a payment as it happens; one without a mark price is counted at `mark`, the price known then.
+  mutating func note(_ stamp: FundingStamp, of instrument: InstrumentID, mark: Double?) {
+    insert(
+      FundingStamp(time: stamp.time, rate: stamp.rate, markPrice: stamp.markPrice ?? mark), of: instrument)
+  }
+
+  /// Forgets the sums, because contracts have changed.
+  mutating func positionsChanged() {
+    cache = nil
+  }
+
+  /// What each leg on a perpetual has received, in the portfolio's currency, since it was opened, or since the
+  /// program started where no history is to be had.
+  mutating func accrued(by decisions: [Decision], at now: Timestamp) -> [LegID: AccruedFunding] {
+    if let cache { return cache }
+    var accrued: [LegID: AccruedFunding] = [:]
+    for strategy in configured.strategies {
+      for leg in strategy.legs {
+        guard let instrument = configured.instruments[leg.instrument], case .perpetual = instrument.kind else { continue }
+        let id = strategy.id(of: leg)
+        accrued[id] = sum(of: leg, id, instrument, fills: decisions.fills(of: id), now)
+      }
+    }
+    cache = accrued
+    return accrued
+  }
+
+  private func sum(
+    of leg: Leg, _ id: LegID, _ instrument: Instrument, fills: [(at: Timestamp, fill: Fill)], _ now: Timestamp
+  ) -> AccruedFunding {
+    let opened = leg.openedAt ?? startedAt
+    let since = max(opened, complete[instrument.id] ?? startedAt)
+    let begin = FundingAccrual.Position(from: opened - .milliseconds(1), contracts: leg.contractsValue)
+    let later = fills.map { FundingAccrual.Position(from: $0.at, contracts: $0.fill.newContracts.inexact) }
+    let quoted = FundingAccrual.accrued(
+      over: stamps[instrument.id] ?? [], positions: [begin] + later, instrument: instrument, since: since, now: now)
+    return AccruedFunding(amount: converted(quoted, from: instrument.quote), since: since)
+  }
+
+  private func converted(_ amount: Reading<Double>, from quote: Asset) -> Reading<Double> {
+    guard let rate = configured.conversionRate(of: quote) else {
+      return .unknown(UnknownReason(.notConfigured, "no conversion rate of \(quote) into \(configured.currency)"))
+    }
+    return amount.map { $0 * rate }
+  }
+
+  private mutating func insert(_ stamp: FundingStamp, of instrument: InstrumentID) {
+    cache = nil
+    var known = stamps[instrument] ?? []
+    let index = known.firstIndex { $0.time >= stamp.time } ?? known.endIndex
+    if index < known.endIndex, known[index].time == stamp.time {
+      known[index] = stamp
+    } else {
+      known.insert(stamp, at: index)
+    }
+    stamps[instrument] = known
+  }
+}
+
+extension [Decision] {
+  /// The fills of one leg that have not been taken back, oldest first.
+  fileprivate func fills(of leg: LegID) -> [(at: Timestamp, fill: Fill)] {
+    effective.compactMap { decision in
+      guard case .fill(let fill) = decision.change, fill.leg == leg else { return nil }
+      return (decision.at, fill)
+    }
+  }
+}

@@ -1,0 +1,11 @@
+import HedgeModel
+
+/// A reason to look at a hedge again.
+public enum DueReview: Hashable, Sendable {
+  /// The stated time since the last review has passed.
+  case interval(since: Timestamp)
+  /// The benchmark has moved by this fraction since the last review.
+  case benchmarkMove(Double)
+  /// The spot value has changed by this fraction since the last review.
+  case spotValueChange(Double)
+}

@@ -1,0 +1,55 @@
+import Alerting
+import HedgeAnalytics
+import HedgeModel
+
+/// Everything a person or a program may read of a running hedge at one instant.
+///
+/// The screen, `status --json`, `check`, alerts and metrics are made from the same snapshot, so they cannot disagree.
+/// It is a value: reading it never waits and never changes anything.
+public struct HedgeSnapshot: Sendable {
+  /// The instant it was taken.
+  public let now: Timestamp
+  /// Rising by one with each snapshot.
+  public let sequence: Int
+  /// All figures.
+  public let figures: PortfolioFigures
+  /// The feeds and how they fare.
+  public let feeds: [FeedStatus]
+  /// Alerts: active ones first, by severity, then newest first; over ones after them.
+  public let alerts: [Alert]
+  /// What has happened, newest first: decisions, alerts, feed messages.
+  public let log: [LogEntry]
+  /// The past of each strategy's figures, by strategy name.
+  public let histories: [String: StrategyHistory]
+  /// Recent prices by instrument, oldest first, for sparklines.
+  public let recentPrices: [InstrumentID: [Double]]
+  /// Reviews that are due, by strategy name; absent when none is.
+  public let dueReviews: [String: [DueReview]]
+  /// Why no decision may be made now, by strategy name: a stale or missing input. Absent when one may.
+  public let decisionLocks: [String: String]
+  /// The hedge ratio being tried, if one is.
+  public let preview: Reading<HedgePreview>?
+  /// The last decision that `undo` would take back, by strategy name.
+  public let undoable: [String: Decision]
+
+  /// A snapshot; see the properties.
+  public init(
+    now: Timestamp, sequence: Int, figures: PortfolioFigures, feeds: [FeedStatus], alerts: [Alert] = [],
+    log: [LogEntry] = [], histories: [String: StrategyHistory] = [:], recentPrices: [InstrumentID: [Double]] = [:],
+    dueReviews: [String: [DueReview]] = [:], decisionLocks: [String: String] = [:],
+    preview: Reading<HedgePreview>? = nil, undoable: [String: Decision] = [:]
+  ) {
+    self.now = now
+    self.sequence = sequence
+    self.figures = figures
+    self.feeds = feeds
+    self.alerts = alerts
+    self.log = log
+    self.histories = histories
+    self.recentPrices = recentPrices
+    self.dueReviews = dueReviews
+    self.decisionLocks = decisionLocks
+    self.preview = preview
+    self.undoable = undoable
+  }
+}

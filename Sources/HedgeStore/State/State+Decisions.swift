@@ -1,0 +1,102 @@
+import FoundationEssentials
+import HedgeAnalytics
+import HedgeModel
+
+extension State {
+  /// Turns a confirmed request into decisions to be kept, or refuses it with the reason.
+  ///
+  /// Nothing changes here: a decision counts when the journal has kept it.
+  mutating func consider(_ request: DecisionRequest) -> [Effect] {
+    switch request {
+    case .hedgeRatio(let name, let ratio):
+      guard let strategy = unlocked(name) else { return [] }
+      return ask(.hedgeRatio(old: strategy.policy.hedgeRatio, new: ratio), of: name)
+    case .fill(let leg, let contracts, let price):
+      guard let strategy = unlocked(leg.strategy), let fill = fill(of: leg, contracts, price, in: strategy)
+      else { return [] }
+      return ask(.fill(fill), of: leg.strategy)
+    case .undo(let name):
+      guard let last = undoable(in: name) else {
+        log.add(.notice, .info, "\(name): there is nothing to undo", at: now)
+        return []
+      }
+      return ask(.undo(id: last.id), of: name)
+    case .review(let name): return ask(.review, of: name)
+    case .acknowledge(let ids):
+      return ids.flatMap { ask(.acknowledgement(alert: $0), of: "") }
+    }
+  }
+
+  /// A decision has been kept: it counts from here.
+  mutating func accept(_ decision: Decision) {
+    decisions.append(decision)
+    portfolio = settings.portfolio.applying(decisions)
+    log.add(.decision, .info, decision.words, at: decision.at)
+    switch decision.change {
+    case .review: rememberReview(of: decision.strategy, at: decision.at)
+    case .acknowledgement(let alert): alerts.acknowledge(alert, now: decision.at)
+    case .hedgeRatio, .fill, .undo: trial = nil
+    }
+  }
+
+  /// A decision could not be kept: nothing has changed, and the user is told.
+  mutating func reject(_ decision: Decision, _ reason: String) {
+    log.add(.notice, .critical, "NOT done, could not be kept: \(decision.words): \(reason)", at: now)
+  }
+
+  /// The last ratio change or fill of a strategy that has not been taken back.
+  func undoable(in strategy: String) -> Decision? {
+    decisions.effective.last { decision in
+      guard decision.strategy == strategy else { return false }
+      switch decision.change {
+      case .hedgeRatio, .fill: return true
+      case .review, .acknowledgement, .undo: return false
+      }
+    }
+  }
+
+  /// Why no decision may be made on a strategy now; nil when one may.
+  func lock(of strategy: StrategyFigures) -> String? {
+    switch strategy.netBeta.verdict {
+    case .inBand, .breach: nil
+    case .stale: "prices are stale: \(staleFeedWords)"
+    case .unknown(let reason): reason.detail
+    }
+  }
+
+  private var staleFeedWords: String {
+    let words = settings.feeds.compactMap { feed in
+      feeds[feed.name].flatMap { $0.isLive ? nil : "\(feed.name) \($0.description(at: now))" }
+    }
+    return words.isEmpty ? "an input is older than its limit" : words.joined(separator: ", ")
+  }
+
+  private mutating func unlocked(_ name: String) -> Strategy? {
+    guard let shown = figures.strategies.first(where: { $0.name == name }),
+      let strategy = portfolio.strategies.first(where: { $0.name == name })
+    else { return nil }
+    guard let reason = lock(of: shown) else { return strategy }
+    log.add(.notice, .warning, "\(name): refused, \(reason)", at: now)
+    return nil
+  }
+
+  private func ask(_ change: Decision.Change, of strategy: String) -> [Effect] {
+    [.record(Decision(at: now, strategy: strategy, change: change))]
+  }
+
+  private mutating func fill(of id: LegID, _ contracts: Decimal, _ price: Decimal, in strategy: Strategy) -> Fill? {
+    guard let leg = strategy.legs.first(where: { strategy.id(of: $0) == id }),
+      let instrument = portfolio.instruments[id.instrument]
+    else {
+      log.add(.notice, .warning, "\(id): no such leg", at: now)
+      return nil
+    }
+    guard contracts != 0, price > 0 else {
+      log.add(.notice, .warning, "\(id): a fill needs contracts other than 0 and a price above 0", at: now)
+      return nil
+    }
+    return Fill(
+      leg: id, contracts: contracts, price: price, fee: nil, oldContracts: leg.contracts,
+      oldEntryPrice: leg.entryPrice, convention: instrument.convention)
+  }
+}

@@ -1,0 +1,62 @@
+import Alerting
+import HedgeAnalytics
+import HedgeModel
+import MarketData
+
+extension State {
+  /// Applies one action and says what the outside has to do about it.
+  ///
+  /// A pure function of the state and the action: no clock, no file, no randomness. The same actions in the same
+  /// order give the same snapshots.
+  public mutating func reduce(_ action: Action) -> [Effect] {
+    sequence += 1
+    switch action {
+    case .refresh(let now, let arrived): return refresh(at: now, arrived)
+    case .historyLoaded(let request, let loaded): learn(loaded, of: request)
+    case .historyUnavailable(let request, let reason): missHistory(request, reason)
+    case .fundingLoaded(let instrument, let since, let stamps): funding.load(stamps, of: instrument, since: since)
+    case .fundingUnavailable(let instrument, let reason): missFunding(instrument, reason)
+    case .preview(let trial): self.trial = trial
+    case .decide(let request): return consider(request)
+    case .recorded(let decision): accept(decision)
+    case .recordingFailed(let decision, let reason): reject(decision, reason)
+    case .notice(let message): log.add(.notice, .info, message, at: now)
+    }
+    valuate()
+    return []
+  }
+
+  /// The timer has fired: take what has arrived, compute the figures, and see what they mean.
+  private mutating func refresh(at time: Timestamp, _ arrived: [FeedArrivals]) -> [Effect] {
+    now = max(now, time)
+    for arrivals in arrived { absorb(arrivals) }
+    betas.update(from: bars)
+    ageFeeds()
+    valuate()
+    rememberFirstCompleteFigures()
+    record()
+    return watch()
+  }
+
+  /// Computes all figures of this instant.
+  mutating func valuate() {
+    input = ValuationInput(
+      portfolio: portfolio, now: now, markets: markets(), dayAgoPrices: dayAgoPrices(),
+      betas: betas.readings(at: now), accruedFunding: funding.accrued(by: decisions, at: now),
+      baselines: baselines)
+    figures = PortfolioValuation.evaluate(input)
+  }
+
+  private func markets() -> [InstrumentID: InstrumentMarket] {
+    observed.reduce(into: Dictionary(minimumCapacity: observed.count)) { markets, entry in
+      let limit = settings.feed(of: entry.key)?.staleAfter ?? .zero
+      markets[entry.key] = entry.value.readings(of: entry.key, at: now, staleAfter: limit)
+    }
+  }
+
+  private func dayAgoPrices() -> [InstrumentID: Double] {
+    portfolio.spotMarkets.values.reduce(into: [:]) { prices, instrument in
+      prices[instrument] = bars.dayAgoPrice(of: instrument, at: now)
+    }
+  }
+}

@@ -1,0 +1,40 @@
+import HedgeAnalytics
+import HedgeModel
+
+extension State {
+  /// What may be read of this state.
+  public var snapshot: HedgeSnapshot {
+    HedgeSnapshot(
+      now: now, sequence: sequence, figures: figures, feeds: feedStatuses, alerts: alerts.ordered,
+      log: log.entries, histories: recorders.mapValues(\.history), recentPrices: recentPrices,
+      dueReviews: dueReviews, decisionLocks: byStrategy(lock), preview: preview,
+      undoable: byStrategy { undoable(in: $0.name) })
+  }
+
+  private func byStrategy<Value>(_ value: (StrategyFigures) -> Value?) -> [String: Value] {
+    figures.strategies.reduce(into: [:]) { $0[$1.name] = value($1) }
+  }
+
+  private var feedStatuses: [FeedStatus] {
+    settings.feeds.compactMap { feed in
+      feeds[feed.name].map { health in
+        FeedStatus(
+          name: feed.name, label: feed.label, isLive: feed.isLive, isHealthy: health.isLive,
+          words: health.description(at: now), lastEventAt: health.lastEvent, lastWarning: health.lastWarning?.message)
+      }
+    }
+  }
+
+  /// The last two days of hourly closes, or daily ones where there are no hourly, ending with the price now.
+  private var recentPrices: [InstrumentID: [Double]] {
+    portfolio.spotMarkets.values.reduce(into: [:]) { prices, instrument in
+      let hourly = bars.bars(of: instrument, .hour)
+      let closes = (hourly.isEmpty ? bars.bars(of: instrument, .day) : hourly).suffix(48).compactMap(\.price)
+      prices[instrument] = closes + (observed[instrument]?.quote.map { [$0.value.price] } ?? [])
+    }
+  }
+
+  private var preview: Reading<HedgePreview>? {
+    trial.map { HedgePreviewing.preview(input, strategy: $0.strategy, hedgeRatio: $0.hedgeRatio) }
+  }
+}

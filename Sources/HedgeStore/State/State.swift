@@ -1,0 +1,64 @@
+import Alerting
+import HedgeAnalytics
+import HedgeModel
+import MarketData
+
+/// Everything the program knows. Changed by ``reduce(_:)`` and nothing else.
+public struct State: Sendable {
+  let settings: StoreSettings
+
+  /// The newest instant told by the timer.
+  var now: Timestamp
+  /// The portfolio with all kept decisions applied.
+  var portfolio: Portfolio
+  /// The raw last values of each instrument.
+  var observed: [InstrumentID: ObservedMarket] = [:]
+  /// Closed bars of the spot markets.
+  var bars: BarBook
+  /// Betas of each strategy.
+  var betas: BetaDesk
+  /// Funding received and paid by each leg.
+  var funding: FundingDesk
+  /// How each feed fares, by name.
+  var feeds: [String: FeedHealth]
+  /// Kept decisions, oldest first.
+  var decisions: [Decision] = []
+  /// Each strategy at its last review, or when its figures were first complete.
+  var baselines: [String: ReviewBaseline] = [:]
+  /// The same for the review triggers.
+  var reviewPoints: [String: ReviewPoint] = [:]
+  /// The past of each strategy.
+  var recorders: [String: StrategyRecorder] = [:]
+  /// Alerts and the state of their rules.
+  var alerts: AlertEngine
+  /// What has happened.
+  var log = EventLog()
+  /// The hedge ratio being tried.
+  var trial: HedgeRatioTrial?
+  /// The figures at ``now``.
+  var figures: PortfolioFigures
+  /// The input the figures were computed from.
+  var input: ValuationInput
+  /// Rises with each change.
+  var sequence = 0
+
+  /// The state before anything has arrived.
+  ///
+  /// - Parameters:
+  ///   - settings: what the store is started with.
+  ///   - decisions: what the journal holds, oldest first; applied to the portfolio.
+  public init(settings: StoreSettings, decisions: [Decision] = []) {
+    self.settings = settings
+    self.decisions = decisions
+    now = settings.startedAt
+    portfolio = settings.portfolio.applying(decisions)
+    bars = BarBook(capacities: BetaDesk.capacities(for: settings.portfolio))
+    betas = BetaDesk(portfolio: settings.portfolio)
+    funding = FundingDesk(portfolio: settings.portfolio, startedAt: settings.startedAt)
+    feeds = Dictionary(
+      settings.feeds.map { ($0.name, FeedHealth(connectingSince: settings.startedAt)) }, uniquingKeysWith: { first, _ in first })
+    alerts = AlertEngine()
+    input = ValuationInput(portfolio: portfolio, now: now, markets: [:])
+    figures = PortfolioValuation.evaluate(input)
+  }
+}

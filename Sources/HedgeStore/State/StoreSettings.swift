@@ -1,0 +1,28 @@
+import Alerting
+import HedgeModel
+import MarketData
+
+/// What a store is started with and never changes by itself.
+public struct StoreSettings: Sendable {
+  /// The portfolio as configured, before any decision.
+  public let portfolio: Portfolio
+  /// The feeds, by the venue part of their instruments' names.
+  public let feeds: [FeedIdentity]
+  /// When alerts are raised and cleared.
+  public let alertPolicy: AlertPolicy
+  /// When the program started, in the feeds' time.
+  public let startedAt: Timestamp
+
+  /// Settings; see the properties.
+  public init(portfolio: Portfolio, feeds: [FeedIdentity], alertPolicy: AlertPolicy, startedAt: Timestamp) {
+    self.portfolio = portfolio
+    self.feeds = feeds
+    self.alertPolicy = alertPolicy
+    self.startedAt = startedAt
+  }
+
+  /// The feed an instrument is quoted by; nil when none of that name is configured.
+  func feed(of instrument: InstrumentID) -> FeedIdentity? {
+    feeds.first { $0.name == instrument.venue }
+  }
+}

@@ -1,0 +1,100 @@
+import Alerting
+import Dispatch
+import HedgeModel
+import MarketData
+
+/// Holds the state, lets actions in one at a time, and hands out snapshots.
+///
+/// The one writer: everything happens on the main actor. A Dispatch timer drains the inbox and refreshes; keys and
+/// loaded history come in as actions between two refreshes. Whoever shows something gets the new snapshot by
+/// ``onSnapshot``.
+@MainActor
+public final class Store {
+  /// Called with each new snapshot, after the effects of the action that led to it.
+  public var onSnapshot: ((HedgeSnapshot) -> Void)?
+  /// Called when an alert is raised or becomes worse.
+  public var onRing: ((Alert) -> Void)?
+
+  /// The newest snapshot.
+  public private(set) var snapshot: HedgeSnapshot
+
+  /// The feeds it refreshes from.
+  public let lines: [FeedLine]
+
+  private var state: State
+  private let journal: any DecisionJournal
+  private let clock: any MarketClock
+  private var timer: (any DispatchSourceTimer)?
+
+  /// A store that has not begun to refresh.
+  ///
+  /// - Parameters:
+  ///   - state: the state to begin with, the journal's decisions applied.
+  ///   - lines: sources of prices, each with its inbox.
+  ///   - journal: keeps decisions.
+  ///   - clock: the time the feeds live in.
+  public init(
+    state: State, lines: [FeedLine], journal: any DecisionJournal, clock: any MarketClock
+  ) {
+    self.state = state
+    self.lines = lines
+    self.journal = journal
+    self.clock = clock
+    snapshot = state.snapshot
+  }
+
+  /// Applies an action, carries its effects out, and publishes the snapshot.
+  public func send(_ action: Action) {
+    var pending = [action]
+    while !pending.isEmpty {
+      for effect in state.reduce(pending.removeFirst()) {
+        if let answer = perform(effect) { pending.append(answer) }
+      }
+    }
+    snapshot = state.snapshot
+    onSnapshot?(snapshot)
+  }
+
+  /// Tells the feeds the time, takes what has arrived, and refreshes.
+  public func refresh() {
+    let now = clock.now()
+    for line in lines { line.feed.advance(to: now) }
+    send(.refresh(now: now, arrived: lines.map(\.arrivals)))
+  }
+
+  /// Refreshes every `interval` from now on; a running timer is replaced.
+  public func startTimer(every interval: Duration) {
+    timer?.cancel()
+    let timer = DispatchSource.makeTimerSource(queue: .main)
+    let milliseconds = Int(max(1, interval.wholeMilliseconds))
+    timer.schedule(
+      deadline: .now() + .milliseconds(milliseconds), repeating: .milliseconds(milliseconds),
+      leeway: .milliseconds(milliseconds / 20))
+    timer.setEventHandler { [weak self] in
+      MainActor.assumeIsolated { self?.refresh() }
+    }
+    timer.activate()
+    self.timer = timer
+  }
+
+  /// Stops the timer and the feeds.
+  public func stop() {
+    timer?.cancel()
+    timer = nil
+    for line in lines { line.feed.stop() }
+  }
+
+  private func perform(_ effect: Effect) -> Action? {
+    switch effect {
+    case .ring(let alert):
+      onRing?(alert)
+      return nil
+    case .record(let decision):
+      do {
+        return .recorded(try journal.record(decision))
+      } catch {
+        return .recordingFailed(decision, reason: String(describing: error))
+      }
+    }
+  }
+}

@@ -1,0 +1,53 @@
+import FoundationEssentials
+import GRDB
+import HedgeModel
+
+extension Decision {
+  /// The row of this decision, by column; columns its kind does not use are absent.
+  ///
+  /// - Throws: ``UnrepresentableValue`` when a part would not be read back as it is.
+  func columns() throws(UnrepresentableValue) -> [DecisionColumn: DatabaseValue] {
+    var row = RowWriter()
+    row.values[.at] = at.milliseconds.databaseValue
+    row.values[.kind] = DecisionKind(change).rawValue.databaseValue
+    try row.set(.strategy, text: strategy)
+    switch change {
+    case .hedgeRatio(let old, let new):
+      try row.set(.oldRatio, decimal: old)
+      try row.set(.newRatio, decimal: new)
+    case .fill(let fill): try row.set(fill)
+    case .review: break
+    case .acknowledgement(let alert): try row.set(.alert, text: alert)
+    case .undo(let id): row.values[.undone] = id.databaseValue
+    }
+    return row.values
+  }
+}
+
+/// Collects the columns of one row, refusing what would not be read back.
+private struct RowWriter {
+  var values: [DecisionColumn: DatabaseValue] = [:]
+
+  mutating func set(_ column: DecisionColumn, text: String) throws(UnrepresentableValue) {
+    values[column] = try UnrepresentableValue.wholeText(text, column.rawValue).databaseValue
+  }
+
+  mutating func set(_ column: DecisionColumn, decimal: Decimal?) throws(UnrepresentableValue) {
+    guard let decimal else { return }
+    values[column] = try UnrepresentableValue.exactText(decimal, column.rawValue).databaseValue
+  }
+
+  mutating func set(_ fill: Fill) throws(UnrepresentableValue) {
+    try set(.legStrategy, text: fill.leg.strategy)
+    try set(.legVenue, text: fill.leg.instrument.venue)
+    try set(.legSymbol, text: fill.leg.instrument.symbol)
+    try set(.legAccount, text: fill.leg.account.name)
+    try set(.contracts, decimal: fill.contracts)
+    try set(.price, decimal: fill.price)
+    try set(.fee, decimal: fill.fee)
+    try set(.oldContracts, decimal: fill.oldContracts)
+    try set(.oldEntryPrice, decimal: fill.oldEntryPrice)
+    try set(.newContracts, decimal: fill.newContracts)
+    try set(.newEntryPrice, decimal: fill.newEntryPrice)
+  }
+}

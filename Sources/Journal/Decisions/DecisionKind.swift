@@ -1,0 +1,21 @@
+import HedgeModel
+
+/// The word each kind of decision is stored under. These words are frozen: files in use hold them.
+enum DecisionKind: String, CaseIterable {
+  case hedgeRatio = "hedge_ratio"
+  case fill
+  case review
+  case acknowledgement
+  case undo
+
+  /// The kind of `change`.
+  init(_ change: Decision.Change) {
+    switch change {
+    case .hedgeRatio: self = .hedgeRatio
+    case .fill: self = .fill
+    case .review: self = .review
+    case .acknowledgement: self = .acknowledgement
+    case .undo: self = .undo
+    }
+  }
+}

@@ -1,0 +1,64 @@
+import GRDB
+import HedgeModel
+
+/// The decisions of one portfolio, kept in a SQLite file.
+///
+///     let journal = try SQLiteJournal(portfolio: "Main", folder: "/home/me/.local/state/hedgetop")
+///     let kept = try journal.record(decision)   // on disk when this returns
+///
+/// The file and what SQLite keeps beside it belong to the user alone (0600). Writing waits for the disk
+/// (`synchronous = FULL`), so a decision that ``record(_:)`` returned survives the end of the process and of the power.
+/// Several processes may use one portfolio: they wait for each other up to the busy timeout.
+///
+/// The journal keeps what it is told; whether an undo makes sense is for its caller to know.
+///
+/// > Warning: ``record(_:)`` and ``decisions()`` wait for the disk, and up to the busy timeout for another process.
+public final class SQLiteJournal: DecisionJournal {
+  /// The file.
+  public let path: String
+  let queue: DatabaseQueue
+
+  /// Opens the journal of `portfolio` in `folder`, making both when there are none.
+  ///
+  /// - Parameters:
+  ///   - portfolio: the portfolio's name; any text.
+  ///   - folder: the state folder; made with mode 0700 when missing.
+  ///   - busyTimeout: how long to wait for another process that writes.
+  /// - Throws: ``JournalError``; the file is then as it was before.
+  public init(portfolio: String, folder: String, busyTimeout: Duration = .seconds(2)) throws {
+    let path = "\(folder)/\(JournalFileName.name(forPortfolio: portfolio))"
+    self.path = path
+    try StateFiles.makeFolder(folder)
+    queue = try JournalError.naming(path) {
+      try Self.requireWholeFile(at: path) { try Self.create(path, portfolio: portfolio) }
+      StateFiles.makePrivate(path)
+      let queue = try Self.connect(to: path, busyTimeout: busyTimeout)
+      try Self.requireOwnSchema(queue, portfolio: portfolio, path: path)
+      return queue
+    }
+  }
+
+  public func record(_ decision: Decision) throws -> Decision {
+    try JournalError.naming(path) {
+      let columns = try decision.columns()
+      var arguments: [String: DatabaseValue] = [:]
+      for column in DecisionColumn.allCases { arguments[column.rawValue] = columns[column] ?? .null }
+      let id = try queue.write { database in
+        try database.cachedStatement(sql: DecisionColumn.insertion).execute(arguments: StatementArguments(arguments))
+        return database.lastInsertedRowID
+      }
+      return Decision(id: id, at: decision.at, strategy: decision.strategy, change: decision.change)
+    }
+  }
+
+  public func decisions() throws -> [Decision] {
+    try JournalError.naming(path) {
+      try queue.read { database in
+        let rows = try Row.fetchCursor(database.cachedStatement(sql: DecisionColumn.selection))
+        var decisions: [Decision] = []
+        while let row = try rows.next() { decisions.append(try Decision(row: row)) }
+        return decisions
+      }
+    }
+  }
+}

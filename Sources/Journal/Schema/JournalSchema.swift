@@ -1,0 +1,43 @@
+import GRDB
+
+/// The tables of a journal file and how they came to be.
+enum JournalSchema {
+  /// Marks a SQLite file as a journal of this program: the letters `hdgt`.
+  static let applicationID: Int64 = 0x6864_6774
+
+  /// Every change of the schema, by name, in order. A migration that was once released is never edited: a later change
+  /// is a migration of its own.
+  static let migrator: DatabaseMigrator = {
+    var migrator = DatabaseMigrator().disablingDeferredForeignKeyChecks()
+    migrator.registerMigration("1 decisions") { try $0.execute(sql: decisions) }
+    return migrator
+  }()
+
+  /// The portfolio the file belongs to, and what its user decided. Numbers rise and are never given twice.
+  private static let decisions = """
+    CREATE TABLE journal (
+      portfolio TEXT NOT NULL
+    ) STRICT;
+    CREATE TABLE decision (
+      id INTEGER PRIMARY KEY AUTOINCREMENT,
+      at INTEGER NOT NULL,
+      strategy TEXT NOT NULL,
+      kind TEXT NOT NULL,
+      old_ratio TEXT,
+      new_ratio TEXT,
+      leg_strategy TEXT,
+      leg_venue TEXT,
+      leg_symbol TEXT,
+      leg_account TEXT,
+      contracts TEXT,
+      price TEXT,
+      fee TEXT,
+      old_contracts TEXT,
+      old_entry_price TEXT,
+      new_contracts TEXT,
+      new_entry_price TEXT,
+      alert TEXT,
+      undone INTEGER
+    ) STRICT;
+    """
+}

@@ -1,0 +1,24 @@
+import HedgeStore
+import TerminalCells
+
+/// One panel: draws a strategy's figures into a rectangle. A pure function of its arguments.
+///
+/// The frame, the title and its number are drawn by the screen; a panel gets the inside. It draws something useful at
+/// any size, from the whole screen down to a single line, and leaves out the least important first.
+public protocol Panel {
+  /// Which panel it is.
+  static var id: PanelID { get }
+
+  /// The most important figure in a few words, for the panel's title line and for the tab bar of a small screen:
+  /// `−0.012 in band`.
+  static func summary(_ snapshot: HedgeSnapshot, _ context: PanelContext) -> PanelSummary
+
+  /// Rows the panel can scroll and select, after the filter; 0 when it has no table.
+  static func rowCount(_ snapshot: HedgeSnapshot, _ context: PanelContext) -> Int
+
+  /// Names of the columns it can be sorted by.
+  static var sortColumns: [String] { get }
+
+  /// Draws into `area` of `grid`.
+  static func draw(_ snapshot: HedgeSnapshot, _ context: PanelContext, in area: Rect, on grid: inout Grid)
+}

@@ -1,0 +1,28 @@
+import FoundationEssentials
+import HedgeModel
+
+/// What the probe writes: every decision follows from the run and its place in it, so that a reader who knows the plan
+/// can tell a whole row from a half-written one.
+enum CrashPlan {
+  /// Decision `index` of run `run`. The run is its instant and the index its strategy.
+  static func decision(run: Int, index: Int) -> Decision {
+    Decision(
+      at: Timestamp(milliseconds: Int64(run)), strategy: String(index), change: change(run: run, index: index))
+  }
+
+  private static func change(run: Int, index: Int) -> Decision.Change {
+    let number = Decimal(run * 1_000_000 + index)
+    switch index % 4 {
+    case 0: return .hedgeRatio(old: number / 7, new: -number / 3)
+    case 1:
+      let leg = LegID(
+        strategy: String(index), instrument: InstrumentID(venue: "probe", symbol: "COIN\(index)"), account: "main")
+      return .fill(
+        Fill(
+          leg: leg, contracts: -number, price: number / 11, fee: nil, oldContracts: number, oldEntryPrice: number / 13,
+          convention: .linear))
+    case 2: return .acknowledgement(alert: String(repeating: "alert \(number) ", count: 40))
+    default: return .undo(id: Int64(index))
+    }
+  }
+}

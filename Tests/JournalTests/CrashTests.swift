@@ -1,0 +1,98 @@
+import Foundation
+import Glibc
+import HedgeModel
+import Testing
+
+@testable import Journal
+@testable import JournalCrashProbe
+
+/// What is acknowledged is kept: a process that is killed at any moment loses nothing it was told is kept.
+@Suite struct CrashTests {
+  static let kills = 120
+  static let killsPerPortfolio = 20
+
+  @Test("after kill -9 at random moments every acknowledged decision is there, and every row is whole")
+  func killedWriters() throws {
+    let probe = try #require(Self.probePath, "JournalCrashProbe is not beside the test binary")
+    let folder = try TemporaryFolder()
+    var random = SplitMix(state: 20_210_519)
+    var acknowledged: [Int: [Int64: Decision]] = [:]
+    for run in 0..<Self.kills {
+      let portfolio = run / Self.killsPerPortfolio
+      // Some are killed while they open or make the journal, others while they write.
+      let lines = try Self.kill(
+        probe, arguments: [folder.path, "portfolio \(portfolio)", String(run)],
+        afterLines: random.next() % 3 == 0 ? 0 : Int(random.next() % 20), microseconds: UInt32(random.next() % 8000))
+      for (id, index) in lines {
+        acknowledged[portfolio, default: [:]][id] = CrashPlan.decision(run: run, index: index)
+      }
+      try verify(
+        acknowledged[portfolio] ?? [:], SQLiteJournal(portfolio: "portfolio \(portfolio)", folder: folder.path))
+    }
+    #expect(acknowledged.values.reduce(0) { $0 + $1.count } > Self.kills, "the probes hardly wrote anything")
+  }
+
+  private func verify(_ acknowledged: [Int64: Decision], _ journal: SQLiteJournal) throws {
+    let kept = Dictionary(uniqueKeysWithValues: try journal.decisions().map { ($0.id, $0) })
+    for (id, decision) in acknowledged {
+      #expect(kept[id]?.change == decision.change && kept[id]?.at == decision.at, "decision \(id) is lost or changed")
+    }
+    for decision in kept.values {
+      let index = try #require(Int(decision.strategy))
+      let planned = CrashPlan.decision(run: Int(decision.at.milliseconds), index: index)
+      #expect(decision.change == planned.change, "decision \(decision.id) is half-written")
+    }
+  }
+
+  /// Starts the probe, waits for some acknowledgements and then a moment, kills it, and returns every whole line.
+  private static func kill(
+    _ path: String, arguments: [String], afterLines count: Int, microseconds: UInt32
+  ) throws -> [(Int64, Int)] {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: path)
+    process.arguments = arguments
+    let pipe = Pipe()
+    process.standardOutput = pipe
+    try process.run()
+    var output = Data()
+    while output.count(where: { $0 == UInt8(ascii: "\n") }) < count {
+      let more = pipe.fileHandleForReading.availableData
+      if more.isEmpty { break }
+      output += more
+    }
+    // Not a wait for anything: this is the random moment.
+    usleep(microseconds)
+    Glibc.kill(process.processIdentifier, SIGKILL)
+    output += pipe.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    #expect(
+      process.terminationReason == .uncaughtSignal, "the probe ended by itself, status \(process.terminationStatus)")
+    return String(decoding: output, as: UTF8.self).split(separator: "\n").compactMap { line in
+      let words = line.split(separator: " ")
+      guard words.count == 2, let id = Int64(words[0]), let index = Int(words[1]) else { return nil }
+      return (id, index)
+    }
+  }
+
+  /// The probe is built beside the test binary.
+  private static var probePath: String? {
+    let own = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? CommandLine.arguments[0]
+    let candidates = [own, Bundle.main.bundlePath, CommandLine.arguments[0]].map {
+      URL(fileURLWithPath: $0).deletingLastPathComponent().appendingPathComponent("JournalCrashProbe").path
+    }
+    return candidates.first { FileManager.default.isExecutableFile(atPath: $0) }
+  }
+}
+
+/// SplitMix64: a seeded generator, so that a failing run can be repeated.
+private struct SplitMix: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9e37_79b9_7f4a_7c15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
+    return mixed ^ (mixed >> 31)
+  }
+}
