@@ -34,11 +34,21 @@ let package = Package(
       name: "Panels", dependencies: ["HedgeModel", "HedgeAnalytics", "Alerting", "HedgeStore", "TerminalCells"],
       swiftSettings: strict),
 
+    // Builders and assertions that tests of several rooms share.
+    .target(
+      name: "HedgeTestSupport",
+      dependencies: ["HedgeModel", "HedgeAnalytics", "Alerting", "HedgeStore", "MarketData", "TerminalCells"],
+      swiftSettings: strict),
+
     .testTarget(name: "HedgeModelTests", dependencies: ["HedgeModel"], swiftSettings: strict),
     .testTarget(name: "HedgeAnalyticsTests", dependencies: ["HedgeAnalytics"], swiftSettings: strict),
     .testTarget(name: "MarketDataTests", dependencies: ["MarketData"], swiftSettings: strict),
     .testTarget(name: "HedgeStoreTests", dependencies: ["HedgeStore"], swiftSettings: strict),
-    .testTarget(name: "PanelsTests", dependencies: ["Panels"], swiftSettings: strict),
+    .testTarget(
+      name: "PanelsTests",
+      dependencies: [
+        "Panels", "HedgeTestSupport", "HedgeModel", "HedgeAnalytics", "Alerting", "HedgeStore", "TerminalCells",
+      ], swiftSettings: strict),
     .testTarget(name: "TerminalCellsTests", dependencies: ["TerminalCells"], swiftSettings: strict),
     .testTarget(name: "NcursesTerminalTests", dependencies: ["NcursesTerminal"], swiftSettings: strict),
   ]
