@@ -54,6 +54,21 @@ let package = Package(
       name: "Panels", dependencies: ["HedgeModel", "HedgeAnalytics", "Alerting", "HedgeStore", "TerminalCells"],
       swiftSettings: strict),
 
+    // The program: commands, reports, composition.
+    .executableTarget(
+      name: "hedgetop",
+      dependencies: [
+        "HedgeModel", "HedgeAnalytics", "MarketData", "Alerting", "Journal", "HedgeConfiguration", "HedgeStore",
+        "TerminalCells", "Panels", "NcursesTerminal",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], swiftSettings: strict, linkerSettings: staticRuntime),
+
+    // Builders and assertions that tests of several rooms share.
+    .target(
+      name: "HedgeTestSupport",
+      dependencies: ["HedgeModel", "HedgeAnalytics", "Alerting", "HedgeStore", "MarketData", "TerminalCells"],
+      swiftSettings: strict),
+
     .testTarget(name: "HedgeModelTests", dependencies: ["HedgeModel"], swiftSettings: strict),
     .testTarget(name: "HedgeAnalyticsTests", dependencies: ["HedgeAnalytics"], swiftSettings: strict),
     .testTarget(name: "MarketDataTests", dependencies: ["MarketData"], swiftSettings: strict),
@@ -67,10 +82,20 @@ let package = Package(
     .executableTarget(
       name: "JournalCrashProbe", dependencies: ["HedgeModel", "Journal"], path: "Tests/JournalCrashProbe",
       swiftSettings: strict),
-    .testTarget(name: "HedgeStoreTests", dependencies: ["HedgeStore"], swiftSettings: strict),
+    .testTarget(
+      name: "HedgeConfigurationTests", dependencies: ["HedgeConfiguration", "HedgeModel"], exclude: ["Invalid"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "HedgeStoreTests",
+      dependencies: ["HedgeStore", "HedgeTestSupport", "HedgeModel", "HedgeAnalytics", "MarketData", "Alerting"],
+      swiftSettings: strict),
     .testTarget(name: "TerminalCellsTests", dependencies: ["TerminalCells"], swiftSettings: strict),
     .testTarget(name: "NcursesTerminalTests", dependencies: ["NcursesTerminal"], swiftSettings: strict),
-    .testTarget(name: "PanelsTests", dependencies: ["Panels"], swiftSettings: strict),
+    .testTarget(
+      name: "PanelsTests",
+      dependencies: [
+        "Panels", "HedgeTestSupport", "HedgeModel", "HedgeAnalytics", "Alerting", "HedgeStore", "TerminalCells",
+      ], swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
   ]
 )

@@ -1,6 +1,7 @@
 import ArgumentParser
 import HedgeAnalytics
 import HedgeStore
+import Panels
 
 /// `hedgetop check`: the verdict as an exit code, for cron and scripts.
 struct CheckCommand: AsyncParsableCommand {
@@ -23,8 +24,21 @@ struct CheckCommand: AsyncParsableCommand {
   @MainActor
   func run() async throws {
     let snapshot = try await waiting.snapshot(of: portfolio)
-    let verdicts = snapshot.figures.strategies.map { CheckVerdict($0) }
-    if !quiet { for verdict in verdicts { print(verdict.line) } }
-    if let code = verdicts.compactMap(\.code).max(by: { $0.urgency < $1.urgency }) { throw ExitCode(code.rawValue) }
+    let strategies = snapshot.figures.strategies
+    if !quiet { for strategy in strategies { print(VerdictLine.text(strategy, at: snapshot.now)) } }
+    if let code = Self.code(strategies.map(\.netBeta.verdict)) { throw ExitCode(code.rawValue) }
+  }
+
+  /// What the program exits with; nil for 0. A strategy that cannot be judged counts more than one in breach: it may
+  /// hide a worse one.
+  static func code(_ verdicts: [NetBetaFigures.Verdict]) -> ProgramFailure.Code? {
+    let codes = verdicts.compactMap { verdict -> ProgramFailure.Code? in
+      switch verdict {
+      case .inBand: nil
+      case .breach: .breach
+      case .stale, .unknown: .noData
+      }
+    }
+    return codes.contains(.noData) ? .noData : codes.first
   }
 }
