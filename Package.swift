@@ -16,7 +16,20 @@ let package = Package(
     .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw")]),
     .target(name: "NcursesTerminal", dependencies: ["TerminalCells", "CNcurses"], swiftSettings: strict),
 
-    .testTarget(name: "TerminalCellsTests", dependencies: ["TerminalCells"], swiftSettings: strict),
-    .testTarget(name: "NcursesTerminalTests", dependencies: ["NcursesTerminal"], swiftSettings: strict),
+    // What tests share: a pseudo-terminal with a screen to look at, and recorded frames.
+    .target(name: "CPty"),
+    .target(name: "HedgeTestSupport", dependencies: ["TerminalCells", "CPty"], swiftSettings: strict),
+
+    .testTarget(
+      name: "TerminalCellsTests", dependencies: ["TerminalCells", "HedgeTestSupport"], exclude: ["Frames"],
+      swiftSettings: strict),
+    // A screen and nothing else, to be stopped, killed, hung up and crashed.
+    .executableTarget(
+      name: "TerminalProbe", dependencies: ["NcursesTerminal", "TerminalCells"], path: "Tests/TerminalProbe",
+      swiftSettings: strict),
+    .testTarget(
+      name: "NcursesTerminalTests",
+      dependencies: ["NcursesTerminal", "TerminalCells", "CNcurses", "HedgeTestSupport", "TerminalProbe"],
+      swiftSettings: strict),
   ]
 )
