@@ -63,10 +63,11 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict, linkerSettings: staticRuntime),
 
-    // Builders and assertions that tests of several rooms share.
+    // What tests share: sample snapshots, recorded frames, a pseudo-terminal with a screen to look at.
+    .target(name: "CPty"),
     .target(
       name: "HedgeTestSupport",
-      dependencies: ["HedgeModel", "HedgeAnalytics", "Alerting", "HedgeStore", "MarketData", "TerminalCells"],
+      dependencies: ["HedgeModel", "HedgeAnalytics", "Alerting", "HedgeStore", "MarketData", "TerminalCells", "CPty"],
       swiftSettings: strict),
 
     .testTarget(name: "HedgeModelTests", dependencies: ["HedgeModel"], swiftSettings: strict),
@@ -89,8 +90,17 @@ let package = Package(
       name: "HedgeStoreTests",
       dependencies: ["HedgeStore", "HedgeTestSupport", "HedgeModel", "HedgeAnalytics", "MarketData", "Alerting"],
       swiftSettings: strict),
-    .testTarget(name: "TerminalCellsTests", dependencies: ["TerminalCells"], swiftSettings: strict),
-    .testTarget(name: "NcursesTerminalTests", dependencies: ["NcursesTerminal"], swiftSettings: strict),
+    .testTarget(
+      name: "TerminalCellsTests", dependencies: ["TerminalCells", "HedgeTestSupport"], exclude: ["Frames"],
+      swiftSettings: strict),
+    // A screen and nothing else, to be stopped, killed, hung up and crashed.
+    .executableTarget(
+      name: "TerminalProbe", dependencies: ["NcursesTerminal", "TerminalCells"], path: "Tests/TerminalProbe",
+      swiftSettings: strict),
+    .testTarget(
+      name: "NcursesTerminalTests",
+      dependencies: ["NcursesTerminal", "TerminalCells", "CNcurses", "HedgeTestSupport", "TerminalProbe"],
+      swiftSettings: strict),
     .testTarget(
       name: "PanelsTests",
       dependencies: [

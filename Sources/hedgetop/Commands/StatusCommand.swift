@@ -1,5 +1,6 @@
 import ArgumentParser
 import HedgeStore
+import Panels
 
 /// `hedgetop status`: one snapshot, for people or programs.
 struct StatusCommand: AsyncParsableCommand {

@@ -21,7 +21,7 @@ struct HedgeSession {
   /// - Throws: ``ProgramFailure`` when the feed or the journal cannot be opened.
   init(_ configuration: Configuration, journal: any DecisionJournal, speed: Double? = nil) throws {
     do {
-      connection = try FeedConnection(configuration.feed, speed: speed)
+      connection = try FeedConnection(configuration.feed, for: configuration.portfolio, speed: speed)
     } catch {
       throw ProgramFailure(.configuration, String(describing: error))
     }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import HedgeConfiguration
+import HedgeModel
 import NcursesTerminal
 import TerminalCells
 

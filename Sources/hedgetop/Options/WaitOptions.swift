@@ -1,4 +1,6 @@
 import ArgumentParser
+import HedgeAnalytics
+import HedgeConfiguration
 import HedgeModel
 import HedgeStore
 import MarketData
