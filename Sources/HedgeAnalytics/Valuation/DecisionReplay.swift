@@ -8,19 +8,7 @@ extension Portfolio {
   /// Fills are added to what the portfolio states now, with the entry price averaged anew, so an undone fill in the
   /// middle leaves the others right. Decisions about a strategy or leg that is no longer configured do nothing.
   public func applying(_ decisions: [Decision]) -> Portfolio {
-    let undone = Self.undone(in: decisions)
-    return decisions.reduce(self) { portfolio, decision in
-      undone.contains(decision.id) ? portfolio : portfolio.applying(decision)
-    }
-  }
-
-  /// Identities of the decisions that no longer hold. An undo that was itself undone takes nothing back.
-  private static func undone(in decisions: [Decision]) -> Set<Int64> {
-    var undone: Set<Int64> = []
-    for decision in decisions.reversed() where !undone.contains(decision.id) {
-      if case .undo(let id) = decision.change { undone.insert(id) }
-    }
-    return undone
+    decisions.effective.reduce(self) { $0.applying($1) }
   }
 
   private func applying(_ decision: Decision) -> Portfolio {
