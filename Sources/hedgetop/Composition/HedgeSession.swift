@@ -45,13 +45,15 @@ struct HedgeSession {
   /// Asks the feed for the past: bars for betas and sparklines, funding payments since the legs were opened.
   func loadHistory() async {
     let now = connection.clock.now()
+    var loaded: [LoadedHistory] = []
     for request in HistoryPlan.bars(for: portfolio, endingAt: now) {
       do {
-        store.send(.historyLoaded(request, try await connection.feed.history(request)))
+        loaded.append(LoadedHistory(request: request, bars: try await connection.feed.history(request)))
       } catch {
         store.send(.historyUnavailable(request, reason: String(describing: error)))
       }
     }
+    store.send(.historyLoaded(loaded))
     for (instrument, since) in HistoryPlan.funding(for: portfolio) {
       do {
         let stamps = try await connection.feed.fundingHistory(of: instrument, since: since)
