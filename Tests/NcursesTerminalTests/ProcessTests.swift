@@ -57,6 +57,14 @@ struct ProcessTests {
     #expect(program.screen.emulator.wholeText.contains("Index out of range"))
   }
 
+  @Test("using up the stack gives the terminal back")
+  func stackOverflow() async throws {
+    let (program, settings) = try await start()
+    try program.screen.press("o")
+    #expect(try await program.waitForExit() == .killed(signal: SIGSEGV))
+    expectGivenBack(program, settings)
+  }
+
   @Test("signals that mean a crash give the terminal back", arguments: [SIGSEGV, SIGABRT, SIGBUS, SIGFPE])
   func crashSignals(signal: Int32) async throws {
     let (program, settings) = try await start()

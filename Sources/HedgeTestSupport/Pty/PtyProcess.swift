@@ -73,6 +73,8 @@ public final class PtyProcess {
   public static let environment = [
     "TERM": "xterm-256color", "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8", "PATH": "/usr/local/bin:/usr/bin:/bin",
     "HOME": "/nonexistent",
+    // The runtime's own report of a crash would wait for a key.
+    "SWIFT_BACKTRACE": "enable=no",
   ]
 
   /// Sends the program a signal.
