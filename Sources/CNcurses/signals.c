@@ -72,6 +72,8 @@ void cn_stop_process(void) {
   // having been continued: a signal sent to the group could take effect any time later. Dispatch's threads, of which
   // the main queue uses one, block the signal.
   kill(0, SIGTSTP);
+  // Where the signal is blocked it is kept even though ignored; ignoring it once more discards it.
+  sigaction(SIGTSTP, &ignore, NULL);
   sigaction(SIGTSTP, &standard, NULL);
   pthread_sigmask(SIG_UNBLOCK, &stopping, &blocked);
   raise(SIGTSTP);
