@@ -21,6 +21,8 @@ let package = Package(
     .target(name: "HedgeTestSupport", dependencies: ["TerminalCells", "CPty"], swiftSettings: strict),
 
     .testTarget(
+      name: "HedgeTestSupportTests", dependencies: ["HedgeTestSupport", "TerminalCells"], swiftSettings: strict),
+    .testTarget(
       name: "TerminalCellsTests", dependencies: ["TerminalCells", "HedgeTestSupport"], exclude: ["Frames"],
       swiftSettings: strict),
     // A screen and nothing else, to be stopped, killed, hung up and crashed.

@@ -75,7 +75,10 @@ public final class NcursesSession: Terminal {
       process?.release()
       throw error
     }
-    start()
+    guard start() else {
+      close()
+      throw .refused("epoll")
+    }
   }
 
   /// Finds the terminfo entry, or the reason why there can be no screen.
@@ -93,11 +96,12 @@ public final class NcursesSession: Terminal {
     throw .unknown(environment.term)
   }
 
-  private func start() {
+  /// Starts to hear of input and signals; `false` where the system has no room for that.
+  private func start() -> Bool {
     process?.start { [weak self] signal in self?.handle(signal: signal) }
     send(extrasOn)
     let watch = cn_watch(input)
-    guard watch >= 0 else { return }
+    guard watch >= 0 else { return false }
     let source = DispatchSource.makeReadSource(fileDescriptor: watch, queue: .main)
     // The source is on the main queue, which is the main actor's.
     source.setEventHandler { @Sendable [weak self] in
@@ -106,6 +110,7 @@ public final class NcursesSession: Terminal {
     source.setCancelHandler { @Sendable in _ = Glibc.close(watch) }
     source.activate()
     inputSource = source
+    return true
   }
 
   // MARK: Terminal
