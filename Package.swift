@@ -91,6 +91,8 @@ let package = Package(
       dependencies: ["HedgeStore", "HedgeTestSupport", "HedgeModel", "HedgeAnalytics", "MarketData", "Alerting"],
       swiftSettings: strict),
     .testTarget(
+      name: "HedgeTestSupportTests", dependencies: ["HedgeTestSupport", "TerminalCells"], swiftSettings: strict),
+    .testTarget(
       name: "TerminalCellsTests", dependencies: ["TerminalCells", "HedgeTestSupport"], exclude: ["Frames"],
       swiftSettings: strict),
     // A screen and nothing else, to be stopped, killed, hung up and crashed.
