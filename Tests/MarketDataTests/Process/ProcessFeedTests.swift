@@ -15,13 +15,13 @@ import Testing
       configuration: ProcessConfiguration(command: ["/bin/sh", "-c", script], grace: .milliseconds(100)), clock: clock)
   }
 
-  /// Collects what arrives until `condition` holds; at most 20 seconds.
+  /// Collects what arrives until `condition` holds; at most a minute.
   private func collect(
     until condition: (_ signals: [FeedSignal], _ latest: [InstrumentID: InboxContents.LatestValues]) -> Bool
   ) async throws -> (signals: [FeedSignal], latest: [InstrumentID: InboxContents.LatestValues]) {
     var signals: [FeedSignal] = []
     var latest: [InstrumentID: InboxContents.LatestValues] = [:]
-    let deadline = ContinuousClock.now + .seconds(20)
+    let deadline = ContinuousClock.now + .seconds(60)
     while !condition(signals, latest), ContinuousClock.now < deadline {
       let contents = inbox.drain()
       for case .signal(let signal) in contents.ordered { signals.append(signal) }
