@@ -12,7 +12,7 @@ struct FillDialogView {
   func draw(in room: Rect, on grid: inout Grid) {
     let content = lines
     let inside = ModalBox(context: context).draw(
-      title: "Record a trade", size: Size(columns: 72, rows: content.count + 2),
+      title: "Record a trade", size: Size(columns: 76, rows: content.count + 2),
       note: dialog.choices.count > 1 ? "\(dialog.index + 1) of \(dialog.choices.count)" : nil, in: room, on: &grid)
     for (row, line) in DialogLine.fitting(content, rows: inside.rows).enumerated() {
       grid.writePhrases(
@@ -35,7 +35,7 @@ struct FillDialogView {
       ]),
     ] + (locked.map { [DialogLine($0)] } ?? []) + [
       .blank, field(.contracts, "Contracts", dialog.contracts), field(.price, "Price", dialog.price), .blank,
-      DialogLine([Phrase("Negative contracts sell. This records what you traded; it sends nothing.", .label)], rank: 5),
+      DialogLine([Phrase("Negative contracts sell. Nothing is sent: this records what you traded.", .label)], rank: 5),
     ]
   }
 
