@@ -34,11 +34,13 @@ let package = Package(
       name: "Panels", dependencies: ["HedgeModel", "HedgeAnalytics", "Alerting", "HedgeStore", "TerminalCells"],
       swiftSettings: strict),
 
-    // Builders and assertions that tests of several rooms share.
+    // What tests share: sample snapshots, a pseudo-terminal with a screen to look at, and recorded frames.
+    .target(name: "CPty"),
     .target(
       name: "HedgeTestSupport",
-      dependencies: ["HedgeModel", "HedgeAnalytics", "Alerting", "HedgeStore", "MarketData", "TerminalCells"],
-      swiftSettings: strict),
+      dependencies: [
+        "HedgeModel", "HedgeAnalytics", "Alerting", "HedgeStore", "MarketData", "TerminalCells", "CPty",
+      ], swiftSettings: strict),
 
     .testTarget(name: "HedgeModelTests", dependencies: ["HedgeModel"], swiftSettings: strict),
     .testTarget(name: "HedgeAnalyticsTests", dependencies: ["HedgeAnalytics"], swiftSettings: strict),
@@ -48,8 +50,19 @@ let package = Package(
       name: "PanelsTests",
       dependencies: [
         "Panels", "HedgeTestSupport", "HedgeModel", "HedgeAnalytics", "Alerting", "HedgeStore", "TerminalCells",
-      ], swiftSettings: strict),
-    .testTarget(name: "TerminalCellsTests", dependencies: ["TerminalCells"], swiftSettings: strict),
-    .testTarget(name: "NcursesTerminalTests", dependencies: ["NcursesTerminal"], swiftSettings: strict),
+      ],
+      exclude: ["Spot/Frames", "Legs/Frames", "Beta/Frames", "Margin/Frames", "Funding/Frames"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "TerminalCellsTests", dependencies: ["TerminalCells", "HedgeTestSupport"], exclude: ["Frames"],
+      swiftSettings: strict),
+    // A screen and nothing else, to be stopped, killed, hung up and crashed.
+    .executableTarget(
+      name: "TerminalProbe", dependencies: ["NcursesTerminal", "TerminalCells"], path: "Tests/TerminalProbe",
+      swiftSettings: strict),
+    .testTarget(
+      name: "NcursesTerminalTests",
+      dependencies: ["NcursesTerminal", "TerminalCells", "CNcurses", "HedgeTestSupport", "TerminalProbe"],
+      swiftSettings: strict),
   ]
 )

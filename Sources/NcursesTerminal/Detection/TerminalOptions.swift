@@ -1,8 +1,8 @@
 import TerminalCells
 
-/// What the user asks of the terminal; `nil` leaves the choice to what the environment and terminfo say.
+/// What the user asks of the terminal; `nil` leaves the choice to the environment and terminfo.
 public struct TerminalOptions: Hashable, Sendable {
-  /// The most colours to use.
+  /// The most colours to use. Given here it wins over `NO_COLOR`; the terminal's own limit stays.
   public var colourDepth: ColourDepth?
   /// Whether to draw beyond ASCII.
   public var unicode: Bool?

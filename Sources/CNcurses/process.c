@@ -1,0 +1,19 @@
+#define _XOPEN_SOURCE 700
+#define _DEFAULT_SOURCE 1
+#include "CNcurses.h"
+
+#include <langinfo.h>
+#include <sys/ioctl.h>
+#include <wchar.h>
+
+const char *cn_codeset(void) { return nl_langinfo(CODESET); }
+
+int cn_scalar_columns(uint32_t scalar) { return wcwidth((wchar_t)scalar); }
+
+int cn_window_size(int descriptor, int *columns, int *rows) {
+  struct winsize size = {0};
+  if (ioctl(descriptor, TIOCGWINSZ, &size) != 0) return -1;
+  *columns = size.ws_col;
+  *rows = size.ws_row;
+  return 0;
+}
