@@ -34,12 +34,13 @@ let package = Package(
       name: "Panels", dependencies: ["HedgeModel", "HedgeAnalytics", "Alerting", "HedgeStore", "TerminalCells"],
       swiftSettings: strict),
 
-    // What tests share: builders, recorded frames, and a pseudo-terminal with a screen to look at.
+    // What tests share: sample snapshots, a pseudo-terminal with a screen to look at, and recorded frames.
     .target(name: "CPty"),
     .target(
       name: "HedgeTestSupport",
-      dependencies: ["HedgeModel", "HedgeAnalytics", "Alerting", "HedgeStore", "MarketData", "TerminalCells", "CPty"],
-      swiftSettings: strict),
+      dependencies: [
+        "HedgeModel", "HedgeAnalytics", "Alerting", "HedgeStore", "MarketData", "TerminalCells", "CPty",
+      ], swiftSettings: strict),
 
     .testTarget(name: "HedgeModelTests", dependencies: ["HedgeModel"], swiftSettings: strict),
     .testTarget(name: "HedgeAnalyticsTests", dependencies: ["HedgeAnalytics"], swiftSettings: strict),
@@ -49,7 +50,9 @@ let package = Package(
       name: "PanelsTests",
       dependencies: [
         "Panels", "HedgeTestSupport", "HedgeModel", "HedgeAnalytics", "Alerting", "HedgeStore", "TerminalCells",
-      ], exclude: ["Screen/Frames"], swiftSettings: strict),
+      ],
+      exclude: ["Spot/Frames", "Legs/Frames", "Beta/Frames", "Margin/Frames", "Funding/Frames", "Screen/Frames"],
+      swiftSettings: strict),
     .testTarget(
       name: "TerminalCellsTests", dependencies: ["TerminalCells", "HedgeTestSupport"], exclude: ["Frames"],
       swiftSettings: strict),

@@ -94,12 +94,13 @@ extension SnapshotBuilder {
     let notional = legs.filter { $0.account == sample.id }.reduce(0) { $0 + $1.notional.magnitude }
     let equity = sample.wallet + profit
     let move: Reading<Double> =
-      sample.liquidatingMove.map { reading($0) } ?? .unknown(UnknownReason(.undefined, "no move liquidates it"))
+      sample.liquidatingMove == nil && condition != .unknown
+      ? .unknown(UnknownReason(.undefined, "no move liquidates it")) : reading(sample.liquidatingMove ?? 0)
     return AccountFigures(
       id: sample.id, convention: sample.convention, walletBalance: reading(sample.wallet),
       unrealisedProfit: reading(profit), equity: reading(equity), initialMargin: reading(notional / 5),
       maintenanceMargin: reading(sample.maintenance), ratio: sample.ratio(equity: equity) { reading($0) },
-      normalisedRatio: reading(max(0, sample.maintenance / equity)), liquidatingBenchmarkMove: move,
+      normalisedRatio: reading(equity > 0 ? sample.maintenance / equity : 2), liquidatingBenchmarkMove: move,
       collateralToSurvive: reading(sample.toSurvive), survivalMove: 0.2)
   }
 

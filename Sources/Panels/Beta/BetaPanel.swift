@@ -30,8 +30,15 @@ public enum BetaPanel: Panel {
     let chart = HistoryChart.netBeta(snapshot, context, presentation.format)
     if area.columns >= 100, area.rows >= 5, chart != nil || area.rows >= 8 {
       let (left, right) = area.splitHorizontally(at: area.columns * 11 / 20)
-      drawWords(presentation, context, in: left.splitHorizontally(at: -2).left, on: &grid)
-      drawPictures(presentation, chart, context, in: right, on: &grid)
+      let words = left.splitHorizontally(at: -2).left
+      let used = drawWords(presentation, context, in: words, on: &grid)
+      let below = words.splitVertically(at: used + 1).bottom
+      if chart != nil, below.rows > min(presentation.contributions.count, 4) {
+        drawContributions(presentation, context, in: below, on: &grid)
+        chart?.draw(context, in: right, on: &grid)
+      } else {
+        drawPictures(presentation, chart, context, in: right, on: &grid)
+      }
     } else {
       let used = drawWords(presentation, context, in: area, on: &grid)
       drawPictures(presentation, chart, context, in: area.splitVertically(at: used + 1).bottom, on: &grid)
@@ -49,7 +56,7 @@ public enum BetaPanel: Panel {
     func take(_ used: Int) { rest = rest.splitVertically(at: used).bottom }
     take(presentation.gauge.draw(context, in: rest, on: &grid))
     for line in presentation.attention + presentation.trades where !rest.isEmpty {
-      take(ClauseFlow([line], wraps: false).draw(context, in: rest, on: &grid))
+      take(ClauseFlow(line, wraps: false).draw(context, in: rest, on: &grid))
     }
     let facts = FactsWidget(facts: presentation.facts, maximumColumns: 2)
     let isRoomy = rest.rows > facts.rows(in: rest.columns) + 4

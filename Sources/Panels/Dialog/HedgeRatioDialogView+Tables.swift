@@ -43,7 +43,8 @@ extension HedgeRatioDialogView {
   }
 
   /// Now against after, figure by figure.
-  func effects(_ preview: HedgePreview, _ now: StrategyFigures?, _ snapshot: HedgeSnapshot, width: Int) -> [DialogLine] {
+  func effects(_ preview: HedgePreview, _ now: StrategyFigures?, _ snapshot: HedgeSnapshot, width: Int) -> [DialogLine]
+  {
     func line(_ label: String, _ before: Phrase, _ after: Phrase, rank: Int = 0) -> DialogLine {
       DialogLine(DialogRow.row(Phrase(label, .label), [before, after], total: width, width: 20), rank: rank)
     }

@@ -59,35 +59,39 @@ public enum MarginPanel: Panel {
     let width = places.map(\.columns).min() ?? 0
     let natural = 2 + (presentation.rows.map { FactsWidget(facts: presentation.facts($0)).rows(in: width) }.max() ?? 0)
     let height = min(natural, area.rows / down)
+    let tail = presentation.rows.map { presentation.share($0).columns + presentation.word($0).columns + 2 }.max() ?? 0
+    let barColumns = max(4, min(width - tail, 72))
     let spacing = area.rows >= down * (height + 1) - 1 ? 1 : 0
     for (index, account) in presentation.rows.enumerated() {
       let place = places[index % across].offset(rows: index / across * (height + spacing)).splitVertically(at: height)
         .top
       let isSelected = context.isFocused && presentation.rows.count > 1 && context.selectedRow == index
-      draw(account, presentation, isSelected: isSelected, context, in: place.intersection(area), on: &grid)
+      draw(
+        account, presentation, barColumns: barColumns, isSelected: isSelected, context, in: place.intersection(area),
+        on: &grid)
     }
     return down * height + (down - 1) * spacing
   }
 
   /// One card: the venue's ratio by name, the bar with its word, and figures.
   private static func draw(
-    _ account: AccountFigures, _ presentation: MarginPresentation, isSelected: Bool, _ context: PanelContext,
+    _ account: AccountFigures, _ presentation: MarginPresentation, barColumns: Int, isSelected: Bool,
+    _ context: PanelContext,
     in area: Rect, on grid: inout Grid
   ) {
     let name = Phrase(account.id.name, isSelected ? .selected : .title)
     let convention = Phrase(account.convention.rawValue, .label)
     ClauseFlow(
-      [[name], presentation.venueRatio(account), [convention]], wraps: false
+      [[name]] + presentation.venueRatio(account) + [[convention]], wraps: false
     ).draw(context, in: area.line(0), on: &grid)
-    let share = presentation.share(account)
-    let tail = [Phrase(" "), share, Phrase(" "), presentation.word(account)]
-    let (bar, words) = area.line(1).splitHorizontally(at: max(4, min(area.columns - tail.columns, 72)))
+    let words = [Phrase(" "), presentation.share(account), Phrase(" "), presentation.word(account)]
+    let (bar, end) = area.line(1).splitHorizontally(at: barColumns)
     BarWidget(
       share: account.normalisedRatio.value, role: account.normalisedRatio.isStale ? .stale : .text,
       marks: [DangerLevel.warningRatio, DangerLevel.criticalRatio],
       gradient: account.normalisedRatio.isStale ? nil : .margin
     ).draw(context, in: bar, on: &grid)
-    grid.write(tail, in: words, context)
+    grid.write(words, in: end, context)
     FactsWidget(facts: presentation.facts(account))
       .draw(context, in: area.splitVertically(at: 2).bottom, on: &grid)
   }
