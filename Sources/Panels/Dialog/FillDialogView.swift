@@ -42,7 +42,9 @@ struct FillDialogView {
   private func field(_ field: FillDialog.Field, _ label: String, _ editor: LineEditor) -> DialogLine {
     let isFocused = dialog.field == field
     let mark = isFocused ? String(context.glyphs.right) : " "
-    let text = " " + (isFocused ? editor.text + "_" : editor.text).padded(toColumns: 20)
+    // The end of a long line, where it is being typed.
+    let shown = String((isFocused ? editor.text + "_" : editor.text).suffix(20))
+    let text = " " + shown.padded(toColumns: 20)
     let fault = dialog.fault(in: field).map { Phrase("  \(context.glyphs.cross) \($0)", .warning) }
     return DialogLine(
       [
