@@ -28,8 +28,11 @@ extension SnapshotBuilder {
   }
 
   private var strategy: StrategyFigures {
-    StrategyFigures(
-      name: strategyName, kind: .spotHedge, policy: policy, holdings: holdings.map(holding), legs: legs.map(leg),
+    let spotValue = spotValue
+    return StrategyFigures(
+      name: strategyName, kind: .spotHedge, policy: policy,
+      holdings: holdings.map { holding($0, spotValue: spotValue) },
+      legs: legs.map { leg($0, spotValue: spotValue) },
       spotValue: reading(spotValue), spotChange: overSpot(0.0087),
       legNotional: reading(legs.reduce(0) { $0 + $1.notional }),
       unrealisedProfit: reading(legs.reduce(0) { $0 + $1.profit }), netBeta: netBetaFigures, funding: funding,
@@ -42,7 +45,7 @@ extension SnapshotBuilder {
       hedgeRatio: hedgeRatio, band: band, mode: .benchmark(InstrumentID(venue: "simulated", symbol: "BTC-PERP")))
   }
 
-  private func holding(_ sample: HoldingSample) -> HoldingFigures {
+  private func holding(_ sample: HoldingSample, spotValue: Double) -> HoldingFigures {
     let noPrice = "no price of \(sample.instrument) yet"
     return HoldingFigures(
       origin: sample.account.map { .collateral($0) } ?? .spot, asset: Asset(sample.symbol),

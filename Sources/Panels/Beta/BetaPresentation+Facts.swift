@@ -70,14 +70,25 @@ extension BetaPresentation {
     let value: Reading<Double>
   }
 
-  /// What each position adds to net beta: holdings, then legs, the largest first within each.
-  var contributions: [Contribution] {
-    let holdings = strategy.holdings.map { Contribution(name: SpotPresentation.name($0), value: $0.contribution) }
-    let legs = strategy.legs.map { Contribution(name: $0.id.instrument.symbol, value: $0.contribution) }
-    func largestFirst(_ left: Contribution, _ right: Contribution) -> Bool {
-      (left.value.value?.ifFinite?.magnitude ?? -1) > (right.value.value?.ifFinite?.magnitude ?? -1)
+  /// How many positions there are.
+  var positionCount: Int { strategy.holdings.count + strategy.legs.count }
+
+  /// What positions add to net beta: holdings, then legs, the largest first within each.
+  ///
+  /// - Parameter limit: the most to name; of a thousand positions only the first few are in sight.
+  func contributions(limit: Int) -> [Contribution] {
+    func largestFirst(_ values: [Reading<Double>]) -> [Int] {
+      let sizes = values.map { $0.value?.ifFinite?.magnitude ?? -1 }
+      return sizes.indices.sorted { (sizes[$0], $1) > (sizes[$1], $0) }
     }
-    return holdings.sorted(by: largestFirst) + legs.sorted(by: largestFirst)
+    let holdings = largestFirst(strategy.holdings.map(\.contribution)).prefix(limit).map { index in
+      Contribution(
+        name: SpotPresentation.name(strategy.holdings[index]), value: strategy.holdings[index].contribution)
+    }
+    let legs = largestFirst(strategy.legs.map(\.contribution)).prefix(limit - holdings.count).map { index in
+      Contribution(name: strategy.legs[index].id.instrument.symbol, value: strategy.legs[index].contribution)
+    }
+    return holdings + legs
   }
 
   private func beta(_ reading: Reading<Double>, sign: SignRule = .negative) -> Phrase {

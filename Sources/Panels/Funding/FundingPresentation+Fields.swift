@@ -55,7 +55,7 @@ extension FundingPresentation {
       Field(
         column: TableColumn(
           "pays \(format.glyphs.middleDot) brings", .left, width: .drawing(minimum: 13, maximum: 41), priority: 9),
-        cell: { .signedBar(bar($0), scale: scale, ($0.funding.perDay.value ?? 0) < 0 ? .loss : .gain) }),
+        cell: { .signedBar(bar($0), scale: scale, cash($0, \.perDay).role) }),
       Field(
         column: TableColumn("Year %", width: .content(minimum: 6), priority: 1, sortIndex: 2),
         cell: { .phrase(annual($0)) }, total: .phrase(yearly(strategy.funding.annualisedYield))),

@@ -30,9 +30,8 @@ struct SpotPresentation {
 
   /// Value and day's change of the spot.
   var summary: PanelSummary {
-    guard let value = strategy.spotValue.value else {
-      return PanelSummary(strategy.holdings.isEmpty ? "none" : format.glyphs.unknown, role: .unknown)
-    }
+    guard !strategy.holdings.isEmpty else { return PanelSummary("none", role: .unknown) }
+    guard let value = strategy.spotValue.value else { return PanelSummary(format.glyphs.unknown, role: .unknown) }
     var text = format.compactMoney(value)
     if let age = format.staleAge(strategy.spotValue.provenance) {
       return PanelSummary("\(text) stale \(format.shortDuration(age))", role: .stale)
@@ -164,7 +163,7 @@ extension SpotPresentation {
         cell: { row in .phrase(format.phrase(row.contribution) { format.beta($0, sign: .both) }) }),
       Field(
         column: TableColumn("", .left, width: .drawing(minimum: 9, maximum: 17), priority: 11),
-        cell: { .signedBar($0.contribution.value, scale: scale, .label) }),
+        cell: { .signedBar($0.contribution.value, scale: scale, $0.contribution.isStale ? .stale : .label) }),
     ]
   }
 
