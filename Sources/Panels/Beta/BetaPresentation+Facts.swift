@@ -16,7 +16,9 @@ extension BetaPresentation {
       Fact("Outside band / total", outsideNow, Phrase(" / ", .label), outsideInAll),
       Fact("Net \(glyphs.beta) over equity", beta(figures.netBetaOverEquity, sign: .both)),
       Fact("Spot \(glyphs.beta) unhedged", beta(figures.spotBeta, sign: .both)),
-      Fact("Drift s.e.", beta(figures.driftStandardError)),
+      Fact(
+        figures.isWithinNoise.value == true ? "Drift s.e. (within noise)" : "Drift s.e.",
+        beta(figures.driftStandardError)),
     ]
   }
 

@@ -39,7 +39,7 @@ extension FundingPresentation {
         column: TableColumn("per", .right, width: .content(minimum: 2), priority: 4),
         cell: { row in .phrase(Phrase(row.funding.rate.value.map { format.interval($0.interval) } ?? "", .label)) }),
       Field(
-        column: TableColumn("Flow", .left, width: .content(minimum: 7)), cell: { .phrase(flow($0)) },
+        column: TableColumn("Flow", .left, width: .content(minimum: 7), priority: 1), cell: { .phrase(flow($0)) },
         total: .phrase(word(strategy.funding.perDay))),
     ]
   }

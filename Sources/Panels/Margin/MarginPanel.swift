@@ -81,9 +81,8 @@ public enum MarginPanel: Panel {
   ) {
     let name = Phrase(account.id.name, isSelected ? .selected : .title)
     let convention = Phrase(account.convention.rawValue, .label)
-    ClauseFlow(
-      [[name]] + presentation.venueRatio(account) + [[convention]], wraps: false
-    ).draw(context, in: area.line(0), on: &grid)
+    let title = [[name]] + presentation.venueRatio(account) + [[convention]]
+    ClauseFlow(title, wraps: false).draw(context, in: area.line(0), on: &grid)
     let words = [Phrase(" "), presentation.share(account), Phrase(" "), presentation.word(account)]
     let (bar, end) = area.line(1).splitHorizontally(at: barColumns)
     BarWidget(
@@ -92,7 +91,18 @@ public enum MarginPanel: Panel {
       gradient: account.normalisedRatio.isStale ? nil : .margin
     ).draw(context, in: bar, on: &grid)
     grid.write(words, in: end, context)
-    FactsWidget(facts: presentation.facts(account))
+    facts(account, presentation, title: title, columns: area.columns, context)
       .draw(context, in: area.splitVertically(at: 2).bottom, on: &grid)
+  }
+
+  /// The figures of a card; the end of the ratio that is dangerous is among them when the title has no room for it.
+  private static func facts(
+    _ account: AccountFigures, _ presentation: MarginPresentation, title: [[Phrase]], columns: Int,
+    _ context: PanelContext
+  ) -> FactsWidget {
+    var facts = presentation.facts(account)
+    let fits = ClauseFlow(Array(title.prefix(3))).lines(columns: columns, glyphs: context.glyphs).count == 1
+    if !fits { facts.insert(Fact("Liquidates", Phrase(presentation.limit(account.ratio))), at: 1) }
+    return FactsWidget(facts: facts)
   }
 }

@@ -56,6 +56,15 @@ struct BetaPresentationTests {
     #expect(text(.breach).contains("2h 13m / 2h 13m"))
   }
 
+  @Test("That a verdict may be chance is said in words, and only when it may")
+  func noise() {
+    #expect(text(.breach).contains("within noise (s.e. 0.0284)"))
+    #expect(text(.breach, columns: 60).contains("Drift s.e. (within noise)"))
+    var builder = SnapshotBuilder.breach
+    builder.legs[0].contracts = 0
+    #expect(!text(builder).contains("noise"))
+  }
+
   @Test("A suggested trade says side, quantity, instrument, value, fee and what it leaves")
   func trades() {
     #expect(text(.breach).contains("SELL 0.83 BTC-PERP ≈ $53,983 · fee $26.99 · leaves +0.0005"))

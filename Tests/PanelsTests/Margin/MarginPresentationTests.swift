@@ -20,6 +20,12 @@ struct MarginPresentationTests {
     #expect(text(builder).contains("uniMMR") && text(builder).contains("≤ 105 %"))
   }
 
+  @Test("Where the title has no room for it, the dangerous end is among the figures")
+  func narrow() {
+    let narrow = text(.calm, columns: 38, rows: 10)
+    #expect(narrow.contains("≥ 100 %") && narrow.contains("≤ 100 %"))
+  }
+
   @Test(
     "The level is a word",
     arguments: [(0.0, "safe"), (0.49, "safe"), (0.5, "WARN"), (0.8, "CRITICAL"), (1.7, "CRITICAL")])

@@ -89,6 +89,7 @@ struct ChartTests {
   func nothing() {
     #expect(chart([nil, nil]).joined().isEmpty)
     #expect(chart([.nan, .infinity]).joined().isEmpty)
+    #expect(chart([-.greatestFiniteMagnitude, .greatestFiniteMagnitude]).joined().isEmpty)
   }
 
   @Test("Dots outside of a canvas leave no trace")

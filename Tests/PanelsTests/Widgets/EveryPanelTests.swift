@@ -148,6 +148,31 @@ struct EveryPanelTests {
       summaries.filter { $0.role == .breach }.allSatisfy { $0.text.contains("BREACH") || $0.text.contains("CRITICAL") })
   }
 
+  @Test(
+    "Numbers beyond reason neither trap nor show as anything but numbers or a dash",
+    arguments: [Double.nan, .infinity, -.infinity, .greatestFiniteMagnitude, -1e300, 5e-324, 0])
+  func extremes(value: Double) {
+    var builder = SnapshotBuilder.calm
+    for index in builder.holdings.indices {
+      builder.holdings[index].price = value
+      builder.holdings[index].change = value
+      builder.holdings[index].beta = value
+      builder.holdings[index].standardError = value
+    }
+    builder.legs[0].mark = value
+    builder.legs[1].basis = value
+    builder.legs[1].liquidation = value
+    builder.accounts[0].maintenance = value
+    builder.accounts[0].liquidatingMove = value
+    let snapshot = builder.snapshot
+    for panel in panels {
+      for (columns, rows) in [(38, 10), (118, 12), (198, 50)] {
+        let text = draw(panel, snapshot, columns: columns, rows: rows, PanelContext(theme: .roles)).text
+        #expect(text.allSatisfy { !$0.contains(" nan") && !$0.contains("inf") }, "\(panel): \(text)")
+      }
+    }
+  }
+
   @Test("A strategy that is not there draws a word and counts no rows")
   func noStrategy() {
     let snapshot = SnapshotBuilder.calm.snapshot

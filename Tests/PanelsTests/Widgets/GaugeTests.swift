@@ -36,14 +36,14 @@ struct GaugeTests {
   @Test("A drift beyond the axis is an arrow at the edge", arguments: [10, 40, 150])
   func offScale(columns: Int) {
     let high = draw(gauge(0.4, .breach), columns: columns, rows: 2)
-    #expect(high[column: columns - 1, row: 0].grapheme == "▶")
+    #expect(high[column: columns - 1, row: 1].grapheme == "▶")
     let low = draw(gauge(-.infinity, .breach), columns: columns, rows: 2)
-    #expect(low[column: 0, row: 0].grapheme == "◀")
+    #expect(low[column: 0, row: 1].grapheme == "◀")
   }
 
   @Test("A breach is told in words at every size", arguments: 10...150)
   func breach(columns: Int) {
-    for rows in 1...3 where rows != 2 {
+    for rows in 1...3 {
       for drift in [-0.4, -0.08, 0.08, 0.4] {
         for glyphs in [GlyphSet.unicode, .ascii] {
           let grid = draw(gauge(drift, .breach), columns: columns, rows: rows, glyphs: glyphs)
@@ -60,12 +60,12 @@ struct GaugeTests {
 
   @Test("Without a drift there is no needle, and a stale one is hollow")
   func trust() {
-    let unknown = draw(gauge(nil, .unknown), columns: 60, rows: 2).text[0]
+    let unknown = draw(gauge(nil, .unknown), columns: 60, rows: 2).text[1]
     #expect(!unknown.contains("●") && !unknown.contains("○"))
-    let notANumber = draw(gauge(.nan, .calm), columns: 60, rows: 2).text[0]
+    let notANumber = draw(gauge(.nan, .calm), columns: 60, rows: 2).text[1]
     #expect(!notANumber.contains("●"))
-    #expect(draw(gauge(0.01, .stale), columns: 60, rows: 2).text[0].contains("○"))
-    #expect(draw(gauge(0.01, .calm), columns: 60, rows: 2).text[0].contains("●"))
+    #expect(draw(gauge(0.01, .stale), columns: 60, rows: 2).text[1].contains("○"))
+    #expect(draw(gauge(0.01, .calm), columns: 60, rows: 2).text[1].contains("●"))
   }
 
   @Test("A band that is not positive draws an axis and does not trap", arguments: [0, -1, Double.nan, .infinity])
