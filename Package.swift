@@ -18,7 +18,9 @@ let staticRuntime: [LinkerSetting] =
         "-static-stdlib", "-use-ld=lld", "-Xlinker", "--gc-sections", "-Xlinker", "--icf=all", "-Xlinker", "-s",
       ], .when(configuration: .release))
   ]
-  + ["swiftSynchronization", "CoreFoundation", "_FoundationICU", "_FoundationCShims", "_FoundationCollections", "stdc++"]
+  + [
+    "swiftSynchronization", "CoreFoundation", "_FoundationICU", "_FoundationCShims", "_FoundationCollections", "stdc++",
+  ]
   .map { .linkedLibrary($0, .when(configuration: .release)) }
 
 let package = Package(
@@ -113,9 +115,13 @@ let package = Package(
       name: "PanelsTests",
       dependencies: [
         "Panels", "HedgeTestSupport", "HedgeModel", "HedgeAnalytics", "Alerting", "HedgeStore", "TerminalCells",
-      ], exclude: ["Spot/Frames", "Legs/Frames", "Beta/Frames", "Margin/Frames", "Funding/Frames"],
+      ],
+      exclude: [
+        "Screen/Frames", "Spot/Frames", "Legs/Frames", "Beta/Frames", "Margin/Frames", "Funding/Frames",
+      ],
       swiftSettings: strict),
-    .testTarget(name: "HedgeTestSupportTests", dependencies: ["HedgeTestSupport", "TerminalCells"], swiftSettings: strict),
+    .testTarget(
+      name: "HedgeTestSupportTests", dependencies: ["HedgeTestSupport", "TerminalCells"], swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
   ]
 )
