@@ -98,7 +98,9 @@ import Testing
       let scale = abs(now.equity) + now.requirement + notional
       #expect(pool.state(at: move * (1 - 1e-6)).excess > -1e-9 * scale, "round \(round): \(move)")
       #expect(pool.state(at: move).excess < 1e-9 * scale, "round \(round): \(move)")
-      #expect(pool.state(at: -move * 0.99).excess > 0, "round \(round): the nearer side counts, \(move)")
+      if abs(move) <= 1 {
+        #expect(pool.state(at: -move * 0.99).excess > 0, "round \(round): the nearer side counts, \(move)")
+      }
     }
     #expect(found > 100)
   }
