@@ -48,7 +48,9 @@ import Testing
   @Test("regressing prices instead of returns gives another number: returns are what is regressed")
   func returnsNotPrices() throws {
     let benchmark = [100.0, 110, 99, 118.8, 112.86]
-    let asset = ReturnSeries.values(of: benchmark, .simple).reduce(into: [50.0]) { $0.append(($0.last ?? 0) * (1 + 1.5 * $1)) }
+    let asset = ReturnSeries.values(of: benchmark, .simple).reduce(into: [50.0]) {
+      $0.append(($0.last ?? 0) * (1 + 1.5 * $1))
+    }
     let onReturns = try #require(
       OrdinaryLeastSquares.fit(
         PairedReturns(

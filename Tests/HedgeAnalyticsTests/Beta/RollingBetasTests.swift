@@ -12,7 +12,8 @@ import Testing
       let common = 0.02 * generator.normal()
       let jump = generator.uniform(0...1) < 0.01 ? 1.5 : 0
       let moves: [Asset: Double] = [
-        "BTC": common, "ETH": 1.2 * common + 0.01 * generator.normal(), "DOGE": 0.9 * common + 0.05 * generator.normal() + jump,
+        "BTC": common, "ETH": 1.2 * common + 0.01 * generator.normal(),
+        "DOGE": 0.9 * common + 0.05 * generator.normal() + jump,
       ]
       // Pulled back to where it began, so that ten thousand steps stay within a double's range.
       for (asset, move) in moves { prices[asset, default: 1] *= max(0.2, 1 + move) }

@@ -17,9 +17,11 @@ import Testing
     FundingStamp(time: start + .hours(hours), rate: rate, markPrice: mark)
   }
 
-  @Test("the sign law: a short receives a positive rate and pays a negative one; a long the reverse", arguments: [
-    (-1.0, 0.001, 1.0), (-1, -0.001, -1), (1, 0.001, -1), (1, -0.001, 1),
-  ])
+  @Test(
+    "the sign law: a short receives a positive rate and pays a negative one; a long the reverse",
+    arguments: [
+      (-1.0, 0.001, 1.0), (-1, -0.001, -1), (1, 0.001, -1), (1, -0.001, 1),
+    ])
   func signLaw(size: Double, rate: Double, cash: Double) {
     #expect(isClose(FundingCash.settled(size: size, price: 1_000, rate: rate, convention: .linear), cash))
     let coins = FundingCash.settled(size: size * 1_000, price: 1_000, rate: rate, convention: .inverse)
@@ -62,7 +64,8 @@ import Testing
 
   @Test("X26: 60,000 short at 0.01 %, three times a day for three days")
   func threeDays() {
-    let stamps = FundingSchedule.stamps(in: .days(3), interval: .hours(8), next: Self.start + .hours(8), now: Self.start)
+    let stamps = FundingSchedule.stamps(
+      in: .days(3), interval: .hours(8), next: Self.start + .hours(8), now: Self.start)
     #expect(stamps == 9)
     #expect(isClose(FundingCash.received(notional: -60_000, rate: 0.0001) * Double(stamps), 54))
   }
@@ -92,9 +95,11 @@ import Testing
     #expect(!FundingBreakEven.isInefficient(cost: 3_250, fall: 0.05, betaValue: 325_000))
   }
 
-  @Test("stamps in (now, now + period]: on the end counts, on the beginning does not", arguments: [
-    (8.0, 24.0, 3), (0.0, 24, 3), (1, 24, 3), (8, 7.99, 0), (8, 8, 1), (-3, 24, 3), (-8, 24, 3),
-  ])
+  @Test(
+    "stamps in (now, now + period]: on the end counts, on the beginning does not",
+    arguments: [
+      (8.0, 24.0, 3), (0.0, 24, 3), (1, 24, 3), (8, 7.99, 0), (8, 8, 1), (-3, 24, 3), (-8, 24, 3),
+    ])
   func stamps(next: Double, period: Double, count: Int) {
     let counted = FundingSchedule.stamps(
       in: .hours(period), interval: .hours(8), next: Self.start + .hours(next), now: Self.start)

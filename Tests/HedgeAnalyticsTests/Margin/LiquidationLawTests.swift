@@ -120,7 +120,8 @@ import Testing
           let unit = position.settlementPrice * (convention == .inverse ? factor : 1)
           let margin = position.maintenanceMargin(at: price) * unit
           let state = pool.state(at: move)
-          #expect(isClose(state.equity, 1_000 + position.profit(at: price) * unit, 1e-9), "\(rule) \(convention) \(move)")
+          #expect(
+            isClose(state.equity, 1_000 + position.profit(at: price) * unit, 1e-9), "\(rule) \(convention) \(move)")
           #expect(isClose(state.maintenanceMargin, margin), "\(rule) \(convention) \(move)")
           #expect(isClose(state.requirement, margin * 1.05 + position.notional(at: price) * unit * 0.0005))
         }

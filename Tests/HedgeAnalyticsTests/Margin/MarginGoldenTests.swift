@@ -32,7 +32,8 @@ import Testing
 
   @Test("X1, X2: two longs in one Binance wallet, cross and isolated")
   func binanceCross() throws {
-    let bitcoin = Self.linear(109.488, entry: 32_481.98, mark: 31_967.27, try Self.tiers(rate: 0.025, deduction: 16_300))
+    let bitcoin = Self.linear(
+      109.488, entry: 32_481.98, mark: 31_967.27, try Self.tiers(rate: 0.025, deduction: 16_300))
     let ether = Self.linear(3_683.979, entry: 1_456.84, mark: 1_335.18, try Self.tiers(rate: 0.1, deduction: 135_365))
     let wallet = 1_535_443.01
     func margin(_ position: MarginPosition) -> Double { position.maintenanceMargin(at: position.markPrice) }

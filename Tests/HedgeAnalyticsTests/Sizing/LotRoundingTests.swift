@@ -14,12 +14,14 @@ import Testing
     }
   }
 
-  @Test("each mode on a quantity between two lots", arguments: [
-    (HedgePolicy.Rounding.nearest, 1.26, "1.3"), (.nearest, 1.24, "1.2"), (.nearest, -1.26, "-1.3"),
-    (.towardZero, 1.29, "1.2"), (.towardZero, -1.29, "-1.2"), (.awayFromZero, 1.21, "1.3"),
-    (.awayFromZero, -1.21, "-1.3"), (.minimumResidual, 1.26, "1.3"), (.minimumResidual, 1.25, "1.2"),
-    (.nearest, 0.04, "0"), (.awayFromZero, 0.04, "0.1"), (.towardZero, 0.09, "0"),
-  ])
+  @Test(
+    "each mode on a quantity between two lots",
+    arguments: [
+      (HedgePolicy.Rounding.nearest, 1.26, "1.3"), (.nearest, 1.24, "1.2"), (.nearest, -1.26, "-1.3"),
+      (.towardZero, 1.29, "1.2"), (.towardZero, -1.29, "-1.2"), (.awayFromZero, 1.21, "1.3"),
+      (.awayFromZero, -1.21, "-1.3"), (.minimumResidual, 1.26, "1.3"), (.minimumResidual, 1.25, "1.2"),
+      (.nearest, 0.04, "0"), (.awayFromZero, 0.04, "0.1"), (.towardZero, 0.09, "0"),
+    ])
   func modes(rounding: HedgePolicy.Rounding, exact: Double, rounded: String) {
     #expect(LotRounding.round(exact, lotStep: .exact("0.1"), rounding: rounding) == .exact(rounded), "\(exact)")
   }

@@ -11,14 +11,17 @@ import Testing
     #expect(isClose(contracts ?? 0, -short))
   }
 
-  @Test("G3: an equal-dollar pair earns the difference of the moves", arguments: [(-0.05, -0.04, 0.01), (0.05, 0.07, 0.02)])
+  @Test(
+    "G3: an equal-dollar pair earns the difference of the moves", arguments: [(-0.05, -0.04, 0.01), (0.05, 0.07, 0.02)])
   func pair(bitcoin: Double, alts: Double, profit: Double) {
     #expect(isClose(1 * alts - 1 * bitcoin, profit))
   }
 
-  @Test("a beta-weighted pair of 1.4 earns no alpha from (+5, +7), and gains from (−5, −4)", arguments: [
-    (0.05, 0.07, 0.0), (-0.05, -0.04, 2_142.86),
-  ])
+  @Test(
+    "a beta-weighted pair of 1.4 earns no alpha from (+5, +7), and gains from (−5, −4)",
+    arguments: [
+      (0.05, 0.07, 0.0), (-0.05, -0.04, 2_142.86),
+    ])
   func betaWeightedPair(bitcoin: Double, alts: Double, profit: Double) {
     let long = 100_000 / 1.4
     #expect(isPrinted(long * alts - 100_000 * bitcoin, profit, digits: 2))
@@ -46,10 +49,12 @@ import Testing
     #expect(LotRounding.round(half, lotStep: .exact("0.1"), rounding: .nearest) == .exact("-2.5"))
   }
 
-  @Test("G11 in whole lots: 2 leave 0.60 of the beta, 3 leave 0.40", arguments: [
-    (HedgePolicy.Rounding.towardZero, "-2", 0.6), (.awayFromZero, "-3", 0.4), (.nearest, "-3", 0.4),
-    (.minimumResidual, "-2", 0.6),
-  ])
+  @Test(
+    "G11 in whole lots: 2 leave 0.60 of the beta, 3 leave 0.40",
+    arguments: [
+      (HedgePolicy.Rounding.towardZero, "-2", 0.6), (.awayFromZero, "-3", 0.4), (.nearest, "-3", 0.4),
+      (.minimumResidual, "-2", 0.6),
+    ])
   func wholeLots(rounding: HedgePolicy.Rounding, lots: String, left: Double) {
     let rounded = LotRounding.round(-2.5, lotStep: 1, rounding: rounding)
     #expect(rounded == .exact(lots), "\(rounding)")
@@ -92,7 +97,8 @@ import Testing
   @Test(
     "contracts for a target beta: N* = (β* − β)·V_P/V_F",
     arguments: [
-      (0.8, 1.5, 5_000_000.0, 200_000.0, 17.5), (1.2, 0, 10_000_000, 378_750, -31.68), (1.2, 0.8, 10_000_000, 378_750, -10.56),
+      (0.8, 1.5, 5_000_000.0, 200_000.0, 17.5), (1.2, 0, 10_000_000, 378_750, -31.68),
+      (1.2, 0.8, 10_000_000, 378_750, -10.56),
     ])
   func targetBeta(from: Double, to: Double, value: Double, contract: Double, contracts: Double) {
     let exact = HedgeSizing.contracts(from: from, to: to, value: value, contractValue: contract)
@@ -140,8 +146,9 @@ import Testing
 
   @Test("minimum variance: h* = ρσ_S/σ_F for one, Σ_FF⁻¹Σ_FS for several")
   func minimumVariance() throws {
-    #expect(isClose(
-      MinimumVarianceHedge.ratio(correlation: 0.8, spotVolatility: 0.05, futureVolatility: 0.04), 1))
+    #expect(
+      isClose(
+        MinimumVarianceHedge.ratio(correlation: 0.8, spotVolatility: 0.05, futureVolatility: 0.04), 1))
     #expect(isClose(MinimumVarianceHedge.effectiveness(correlation: 0.8), 0.64))
     let covariance = [[0.04, 0.01], [0.01, 0.09]]
     let ratios = try #require(MinimumVarianceHedge.ratios(covariance: covariance, withSpot: [0.03, 0.05]))
@@ -150,9 +157,11 @@ import Testing
     #expect(MinimumVarianceHedge.ratios(covariance: [[1, 1], [1, 1]], withSpot: [1, 1]) == nil)
   }
 
-  @Test("S1: a linear short's drift with the market depends on β − 1, an inverse one's on β", arguments: [
-    (1.2, 2_400.0, 14_400.0), (1.0, 0, 10_000), (0.8, -1_600, 6_400),
-  ])
+  @Test(
+    "S1: a linear short's drift with the market depends on β − 1, an inverse one's on β",
+    arguments: [
+      (1.2, 2_400.0, 14_400.0), (1.0, 0, 10_000), (0.8, -1_600, 6_400),
+    ])
   func driftWithTheMarket(beta: Double, linear: Double, inverse: Double) {
     // V = 100,000 hedged with −β·V; the benchmark gains 10 %, the spot β times that.
     let grown = 100_000 * beta * (1 + 0.1 * beta)

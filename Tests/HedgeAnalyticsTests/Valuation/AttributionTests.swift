@@ -17,7 +17,9 @@ import Testing
     func contracts(_ coin: Asset) -> Decimal {
       .exact(((generator.uniform(-1_000...0) / (book.prices[coin] ?? 1) * 1_000).rounded() / 1_000).description)
     }
-    let linear = coins.prefix(legs).map { Book.leg($0, contracts($0), entry: .exact((book.prices[$0] ?? 1).description)) }
+    let linear = coins.prefix(legs).map {
+      Book.leg($0, contracts($0), entry: .exact((book.prices[$0] ?? 1).description))
+    }
     let inverse = Book.leg("BTC", -7, entry: .exact((book.prices["BTC"] ?? 1).description), venue: "coin")
     book.strategy(
       "core", coins.map { Book.holding($0, .exact((1_000 / (book.prices[$0] ?? 1)).description)) }, linear + [inverse],
@@ -36,7 +38,8 @@ import Testing
       let (before, after) = (then.evaluate().strategies[0].netBeta, now.evaluate().strategies[0].netBeta)
       let parts = try #require(after.attribution.value, "round \(round)")
       let change = try #require(after.drift.value) - (try #require(before.drift.value))
-      #expect(abs(parts.total - change) < 1e-12 * max(1, abs(change)) * 100, "round \(round): \(parts), change \(change)")
+      #expect(
+        abs(parts.total - change) < 1e-12 * max(1, abs(change)) * 100, "round \(round): \(parts), change \(change)")
       #expect(parts.since == baseline.at)
     }
   }

@@ -31,7 +31,8 @@ import Testing
     book.future("BTC", mark: 69_930)
     book.future("BTC", mark: 72_100, kind: .dated(expiry: Book.now + .days(90)), venue: "dated")
     book.account(balances: ["USD": 10_000])
-    book.strategy("core", [Book.holding("BTC", 1)], [Book.leg("BTC", -1, entry: 70_000), Book.leg("BTC", 0, venue: "dated")])
+    book.strategy(
+      "core", [Book.holding("BTC", 1)], [Book.leg("BTC", -1, entry: 70_000), Book.leg("BTC", 0, venue: "dated")])
     let legs = book.evaluate().strategies[0].legs
     #expect(legs[0].basis.isClose(to: -10))
     #expect(legs[0].annualisedBasis.unknownReason?.kind == .undefined)

@@ -14,7 +14,8 @@ import Testing
     return book
   }
 
-  @Test("a 1× short inverse position backed by its coin has no delta, at any price", arguments: [25_000.0, 50_000, 80_000])
+  @Test(
+    "a 1× short inverse position backed by its coin has no delta, at any price", arguments: [25_000.0, 50_000, 80_000])
   func deltaNeutral(price: Double) throws {
     let figures = Self.coinMargined(price: price).evaluate().strategies[0]
     #expect(figures.holdings.count == 1)

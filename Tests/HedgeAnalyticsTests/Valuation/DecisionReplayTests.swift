@@ -51,7 +51,8 @@ import Testing
     var traded = book.input
     let before = book.evaluate().accounts[0].equity.value ?? .nan
     traded.portfolio = book.portfolio.applying(Self.decisions([Self.fill(.exact("1.5"), at: 60_000, fee: 45)]))
-    #expect(traded.portfolio.accounts[0].balances == ["USD": 50_000 + 7_500 - 45])
+    let wallet = traded.portfolio.accounts[0].balances["USD"]
+    #expect(wallet == 57_455)
     #expect(PortfolioValuation.evaluate(traded).accounts[0].equity.isClose(to: before - 45))
   }
 

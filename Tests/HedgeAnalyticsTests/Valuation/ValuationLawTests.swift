@@ -35,7 +35,8 @@ import Testing
     var generator = SeededGenerator(seed: 31)
     for _ in 0..<50 {
       let figures = AttributionTests.book(&generator).evaluate().strategies[0]
-      let sum = figures.holdings.compactMap(\.contribution.value).reduce(0, +)
+      let sum =
+        figures.holdings.compactMap(\.contribution.value).reduce(0, +)
         + figures.legs.compactMap(\.contribution.value).reduce(0, +)
       #expect(figures.netBeta.netBeta.isClose(to: sum))
       #expect(isClose(figures.holdings.compactMap(\.weight.value).reduce(0, +), 1))
@@ -56,9 +57,11 @@ import Testing
     }
   }
 
-  @Test("unknown in, unknown out: each missing market takes with it what needs it, and never becomes zero", arguments: [
-    Book.spot("BTC"), Book.spot("ETH"), Book.perpetual("BTC"), Book.perpetual("ETH"),
-  ])
+  @Test(
+    "unknown in, unknown out: each missing market takes with it what needs it, and never becomes zero",
+    arguments: [
+      Book.spot("BTC"), Book.spot("ETH"), Book.perpetual("BTC"), Book.perpetual("ETH"),
+    ])
   func unknownPropagates(missing: InstrumentID) throws {
     var generator = SeededGenerator(seed: 13)
     var book = AttributionTests.book(&generator)
@@ -74,7 +77,9 @@ import Testing
     #expect(figures.suggestions.isEmpty)
     #expect(figures.suggestionsUnavailable != nil)
     for leg in figures.legs where leg.id.instrument == missing {
-      for figure in [\LegFigures.mark, \.notional, \.unrealisedProfit, \.maintenanceMargin, \.liquidationPrice, \.basis] {
+      for figure in [
+        \LegFigures.mark, \.notional, \.unrealisedProfit, \.maintenanceMargin, \.liquidationPrice, \.basis,
+      ] {
         #expect(leg[keyPath: figure].value == nil)
       }
     }
@@ -184,7 +189,8 @@ import Testing
     #expect(figures.netBeta.verdict == .breach)
     #expect(figures.suggestions.isEmpty)
     #expect(figures.suggestionsUnavailable?.detail.contains("minimum of 10") == true)
-    #expect(HedgePreviewing.preview(book.input, strategy: "core", hedgeRatio: .exact("0.5")).value?.trades.isEmpty == true)
+    #expect(
+      HedgePreviewing.preview(book.input, strategy: "core", hedgeRatio: .exact("0.5")).value?.trades.isEmpty == true)
   }
 
   @Test("benchmark mode without a leg in the future it names refuses, and says which")
