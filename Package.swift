@@ -67,6 +67,9 @@ let package = Package(
     .executableTarget(
       name: "JournalCrashProbe", dependencies: ["HedgeModel", "Journal"], path: "Tests/JournalCrashProbe",
       swiftSettings: strict),
+    .testTarget(
+      name: "HedgeConfigurationTests", dependencies: ["HedgeConfiguration", "HedgeModel", "TOMLKit"],
+      exclude: ["Invalid"], swiftSettings: strict),
     .testTarget(name: "HedgeStoreTests", dependencies: ["HedgeStore"], swiftSettings: strict),
     .testTarget(name: "TerminalCellsTests", dependencies: ["TerminalCells"], swiftSettings: strict),
     .testTarget(name: "NcursesTerminalTests", dependencies: ["NcursesTerminal"], swiftSettings: strict),
