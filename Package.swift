@@ -54,6 +54,22 @@ let package = Package(
       name: "Panels", dependencies: ["HedgeModel", "HedgeAnalytics", "Alerting", "HedgeStore", "TerminalCells"],
       swiftSettings: strict),
 
+    // The program: commands, reports, composition.
+    .executableTarget(
+      name: "hedgetop",
+      dependencies: [
+        "HedgeModel", "HedgeAnalytics", "MarketData", "Alerting", "Journal", "HedgeConfiguration", "HedgeStore",
+        "TerminalCells", "Panels", "NcursesTerminal",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], swiftSettings: strict, linkerSettings: staticRuntime),
+
+    // What tests share: sample snapshots, recorded frames, a pseudo-terminal with a screen to look at.
+    .target(name: "CPty"),
+    .target(
+      name: "HedgeTestSupport",
+      dependencies: ["HedgeModel", "HedgeAnalytics", "Alerting", "HedgeStore", "MarketData", "TerminalCells", "CPty"],
+      swiftSettings: strict),
+
     .testTarget(name: "HedgeModelTests", dependencies: ["HedgeModel"], swiftSettings: strict),
     .testTarget(name: "HedgeAnalyticsTests", dependencies: ["HedgeAnalytics"], swiftSettings: strict),
     .testTarget(name: "MarketDataTests", dependencies: ["MarketData"], swiftSettings: strict),
@@ -68,12 +84,28 @@ let package = Package(
       name: "JournalCrashProbe", dependencies: ["HedgeModel", "Journal"], path: "Tests/JournalCrashProbe",
       swiftSettings: strict),
     .testTarget(
-      name: "HedgeConfigurationTests", dependencies: ["HedgeConfiguration", "HedgeModel", "TOMLKit"],
-      exclude: ["Invalid"], swiftSettings: strict),
-    .testTarget(name: "HedgeStoreTests", dependencies: ["HedgeStore"], swiftSettings: strict),
-    .testTarget(name: "TerminalCellsTests", dependencies: ["TerminalCells"], swiftSettings: strict),
-    .testTarget(name: "NcursesTerminalTests", dependencies: ["NcursesTerminal"], swiftSettings: strict),
-    .testTarget(name: "PanelsTests", dependencies: ["Panels"], swiftSettings: strict),
+      name: "HedgeConfigurationTests", dependencies: ["HedgeConfiguration", "HedgeModel", "TOMLKit"], exclude: ["Invalid"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "HedgeStoreTests",
+      dependencies: ["HedgeStore", "HedgeTestSupport", "HedgeModel", "HedgeAnalytics", "MarketData", "Alerting"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "TerminalCellsTests", dependencies: ["TerminalCells", "HedgeTestSupport"], exclude: ["Frames"],
+      swiftSettings: strict),
+    // A screen and nothing else, to be stopped, killed, hung up and crashed.
+    .executableTarget(
+      name: "TerminalProbe", dependencies: ["NcursesTerminal", "TerminalCells"], path: "Tests/TerminalProbe",
+      swiftSettings: strict),
+    .testTarget(
+      name: "NcursesTerminalTests",
+      dependencies: ["NcursesTerminal", "TerminalCells", "CNcurses", "HedgeTestSupport", "TerminalProbe"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "PanelsTests",
+      dependencies: [
+        "Panels", "HedgeTestSupport", "HedgeModel", "HedgeAnalytics", "Alerting", "HedgeStore", "TerminalCells",
+      ], swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
   ]
 )

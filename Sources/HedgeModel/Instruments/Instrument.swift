@@ -47,6 +47,8 @@ public struct Instrument: Hashable, Sendable {
   public let minimumNotional: Decimal
   /// `multiplier` for estimates, converted once.
   public let multiplierValue: Double
+  /// `lotStep` for estimates, converted once.
+  public let lotStepValue: Double
 
   /// A specification; see the properties.
   public init(
@@ -66,6 +68,7 @@ public struct Instrument: Hashable, Sendable {
     self.minimumQuantity = minimumQuantity
     self.minimumNotional = minimumNotional
     self.multiplierValue = multiplier.inexact
+    self.lotStepValue = lotStep.inexact
   }
 
   /// True for a perpetual or a dated future.

@@ -6,7 +6,8 @@ public struct Account: Hashable, Sendable {
   public let id: AccountID
   /// Whose margin rules and ratio it follows.
   public let convention: MarginConvention
-  /// Wallet balance per coin, without unrealised profit. Coins other than the portfolio's currency are exposure.
+  /// Wallet balance per coin, without unrealised profit and without the margin of isolated legs, which stands apart.
+  /// What has no stated conversion rate into the portfolio's currency is a coin: its price moves, so it is exposure.
   public let balances: [Asset: Decimal]
   /// Maintenance tiers per instrument the account may trade.
   public let tiers: [InstrumentID: MarginTiers]
@@ -23,5 +24,10 @@ public struct Account: Hashable, Sendable {
     self.balances = balances
     self.tiers = tiers
     self.fees = fees
+  }
+
+  /// The same account with other balances, as after a realised profit.
+  public func with(balances: [Asset: Decimal]) -> Account {
+    Account(id: id, convention: convention, balances: balances, tiers: tiers, fees: fees)
   }
 }

@@ -12,6 +12,8 @@ public struct Holding: Hashable, Sendable {
   public let cost: Decimal?
   /// `quantity` for estimates, converted once.
   public let quantityValue: Double
+  /// `cost` for estimates, converted once.
+  public let costValue: Double?
 
   /// A holding; see the properties.
   public init(asset: Asset, instrument: InstrumentID, quantity: Decimal, cost: Decimal? = nil) {
@@ -20,5 +22,6 @@ public struct Holding: Hashable, Sendable {
     self.quantity = quantity
     self.cost = cost
     self.quantityValue = quantity.inexact
+    self.costValue = cost?.inexact
   }
 }

@@ -28,6 +28,10 @@ public struct Leg: Hashable, Sendable {
   public let contractsValue: Double
   /// `entryPrice` for estimates, converted once.
   public let entryPriceValue: Double?
+  /// `leverage` for estimates, converted once.
+  public let leverageValue: Double
+  /// The isolated margin for estimates, converted once; nil when the leg is cross.
+  public let isolatedMarginValue: Double?
 
   /// A leg; see the properties.
   public init(
@@ -43,6 +47,8 @@ public struct Leg: Hashable, Sendable {
     self.openedAt = openedAt
     self.contractsValue = contracts.inexact
     self.entryPriceValue = entryPrice?.inexact
+    self.leverageValue = leverage.inexact
+    self.isolatedMarginValue = if case .isolated(let margin) = marginMode { margin.inexact } else { nil }
   }
 
   /// The same leg with other contracts and entry price, as after a fill.

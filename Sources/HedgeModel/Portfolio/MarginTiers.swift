@@ -14,7 +14,7 @@ public struct MarginTiers: Hashable, Sendable {
 
   /// One bracket.
   public struct Tier: Hashable, Sendable {
-    /// Notional at which it begins, in the currency `MarginTiers` is stated in.
+    /// Notional at which it begins: in the quote currency of a linear future, in the coin of an inverse one.
     public let floor: Decimal
     /// Maintenance margin rate, a fraction.
     public let maintenanceRate: Decimal
@@ -40,6 +40,10 @@ public struct MarginTiers: Hashable, Sendable {
   public let growthPerCoin: Decimal
   /// The day these numbers were read, and where.
   public let source: String
+  /// `tiers` with their deductions for estimates, converted once.
+  public let brackets: [MarginBracket]
+  /// `growthPerCoin` for estimates, converted once.
+  public let growthPerCoinValue: Double
 
   /// A bracket table; nil when `tiers` is empty, does not begin at 0, is not rising, or holds a rate outside 0…1.
   public init?(rule: Rule, tiers: [Tier], growthPerCoin: Decimal = 0, source: String) {
@@ -56,5 +60,11 @@ public struct MarginTiers: Hashable, Sendable {
         tier.floor * (tier.maintenanceRate - previous.maintenanceRate) + deductions[deductions.count - 1])
     }
     self.deductions = deductions
+    self.brackets = zip(tiers, deductions).map { tier, deduction in
+      MarginBracket(
+        floor: tier.floor.inexact, rate: tier.maintenanceRate.inexact,
+        deduction: rule == .marginal ? deduction.inexact : 0)
+    }
+    self.growthPerCoinValue = growthPerCoin.inexact
   }
 }

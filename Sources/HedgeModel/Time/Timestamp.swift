@@ -60,8 +60,15 @@ extension Timestamp {
       text.count == 10
       ? try? day.parse(text)
       : (try? instant.parse(text)) ?? (try? fraction.parse(text))
-    guard let parsed else { return nil }
+    guard let parsed, Self.isOnTheCalendar(text) else { return nil }
     self.init(seconds: parsed.timeIntervalSince1970)
+  }
+
+  /// True when the day and the wall clock in `text` exist: the parser rolls 25:00 over into the next day.
+  private static func isOnTheCalendar(_ text: String) -> Bool {
+    let wall = String(text.prefix(19)) + (text.count == 10 ? "T00:00:00Z" : "Z")
+    let parsed = try? Date.ISO8601FormatStyle(timeZone: .gmt).parse(wall)
+    return parsed.map { $0.formatted(Date.ISO8601FormatStyle(timeZone: .gmt)) == wall } ?? false
   }
 
   /// `2021-05-19T12:00:00Z`: UTC, whole seconds.

@@ -1,6 +1,8 @@
+import Alerting
 import FoundationEssentials
 import HedgeAnalytics
 import HedgeModel
+import MarketData
 
 extension State {
   /// Turns a confirmed request into decisions to be kept, or refuses it with the reason.
@@ -33,8 +35,8 @@ extension State {
     portfolio = settings.portfolio.applying(decisions)
     log.add(.decision, .info, decision.words, at: decision.at)
     switch decision.change {
-    case .review: rememberReview(of: decision.strategy, at: decision.at)
-    case .acknowledgement(let alert): alerts.acknowledge(alert, now: decision.at)
+    case .review: rememberReview(of: decision.strategy, countingFrom: decision.at)
+    case .acknowledgement(let alert): _ = alerts.acknowledge(alert, now: decision.at)
     case .hedgeRatio, .fill, .undo: trial = nil
     }
   }

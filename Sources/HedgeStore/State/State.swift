@@ -31,6 +31,8 @@ public struct State: Sendable {
   var recorders: [String: StrategyRecorder] = [:]
   /// Alerts and the state of their rules.
   var alerts: AlertEngine
+  /// Reviews that are due, by strategy name.
+  var dueReviews: [String: [DueReview]] = [:]
   /// What has happened.
   var log = EventLog()
   /// The hedge ratio being tried.
@@ -57,7 +59,7 @@ public struct State: Sendable {
     funding = FundingDesk(portfolio: settings.portfolio, startedAt: settings.startedAt)
     feeds = Dictionary(
       settings.feeds.map { ($0.name, FeedHealth(connectingSince: settings.startedAt)) }, uniquingKeysWith: { first, _ in first })
-    alerts = AlertEngine()
+    alerts = AlertEngine(policy: settings.alertPolicy)
     input = ValuationInput(portfolio: portfolio, now: now, markets: [:])
     figures = PortfolioValuation.evaluate(input)
   }

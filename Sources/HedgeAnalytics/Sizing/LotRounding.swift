@@ -1,0 +1,37 @@
+import FoundationEssentials
+import HedgeModel
+
+/// Brings an estimated number of contracts onto the venue's lot step, exactly.
+public enum LotRounding {
+  /// Quantities closer to a lot, or to the middle of two, than this part of themselves are taken to be there: the
+  /// estimate carries rounding errors of its own, and 2.5000000000000004 lots means two and a half.
+  private static let slack = 1e-9
+
+  /// `exact` on the grid of `lotStep`: a whole multiple of it, as an exact decimal.
+  ///
+  /// Ties of `nearest` go away from zero; those of `minimumResidual` towards it, because of two equally good trades
+  /// the smaller is cheaper. Zero when `exact` or the step is not a number that can be counted in lots.
+  public static func round(_ exact: Double, lotStep: Decimal, rounding: HedgePolicy.Rounding) -> Decimal {
+    round(exact, lotStep: lotStep, lotStepValue: lotStep.inexact, rounding: rounding)
+  }
+
+  static func round(
+    _ exact: Double, lotStep: Decimal, lotStepValue: Double, rounding: HedgePolicy.Rounding
+  ) -> Decimal {
+    guard lotStepValue > 0, let lots = Int(exactly: lots(exact / lotStepValue, rounding)), lots != 0 else { return 0 }
+    return Decimal(lots) * lotStep
+  }
+
+  private static func lots(_ exact: Double, _ rounding: HedgePolicy.Rounding) -> Double {
+    let size = abs(exact)
+    let slack = slack * max(1, size)
+    let count: Double =
+      switch rounding {
+      case .nearest: (size + 0.5 + slack).rounded(.down)
+      case .minimumResidual: (size - 0.5 - slack).rounded(.up)
+      case .towardZero: (size + slack).rounded(.down)
+      case .awayFromZero: (size - slack).rounded(.up)
+      }
+    return exact < 0 ? -max(0, count) : max(0, count)
+  }
+}

@@ -1,0 +1,93 @@
+import FoundationEssentials
+import HedgeModel
+
+extension AccountState {
+  /// Figures of the account.
+  ///
+  /// - Parameter survivalMove: the benchmark move the collateral to add is computed for.
+  func figures(survivalMove: Double, betas: [BetaLookup], in context: ValuationContext) -> AccountFigures {
+    let pools = pools(betas: betas, in: context)
+    return AccountFigures(
+      id: account.id, convention: account.convention, walletBalance: walletBalance,
+      unrealisedProfit: unrealisedProfit, equity: equity, initialMargin: initialMargin,
+      maintenanceMargin: maintenanceMargin,
+      ratio: VenueMarginRatio.ratio(
+        account.convention, equity: equity, maintenanceMargin: maintenanceMargin, liquidationFees: liquidationFees),
+      normalisedRatio: normalisedRatio, liquidatingBenchmarkMove: pools.flatMap(Self.nearestLiquidation),
+      collateralToSurvive: pools.map { $0.reduce(0) { $0 + $1.collateralToSurvive(survivalMove) } },
+      survivalMove: survivalMove)
+  }
+
+  private static func nearestLiquidation(_ pools: [MarginPool]) -> Reading<Double> {
+    let moves = pools.compactMap { $0.liquidatingMove() }
+    guard let nearest = moves.min(by: { abs($0) < abs($1) }) else {
+      return .unknown(
+        UnknownReason(.undefined, "no benchmark move between -100 % and +1000 % liquidates the account"))
+    }
+    return .stated(nearest)
+  }
+
+  /// The worst of the cross pool and the isolated legs.
+  private var normalisedRatio: Reading<Double> {
+    let (multiple, feeRate) = (requirement.multiple, requirement.feeRate)
+    let cross = equity.combined(with: maintenanceMargin) { ($0, $1) }
+      .combined(with: feeRate == 0 ? .stated(0) : liquidationFees) { state, fees in
+        VenueMarginRatio.normalised(
+          MarginPool.State(
+            equity: state.0, maintenanceMargin: state.1, requirement: state.1 * multiple + fees))
+      }
+    return isolated.reduce(cross) { worst, leg in
+      let equity = leg.settlementPrice.map { $0 * (leg.leg.isolatedMarginValue ?? 0) } + leg.unrealisedProfit
+      let needed = leg.maintenanceMargin.combined(with: leg.notional) { $0 * multiple + abs($1) * feeRate }
+      let ratio = equity.combined(with: needed) {
+        VenueMarginRatio.normalised(MarginPool.State(equity: $0, maintenanceMargin: $1, requirement: $1))
+      }
+      return worst.combined(with: ratio, max)
+    }
+  }
+
+  private var isolated: [LegState] {
+    members.map(\.state).filter { $0.isHeld && $0.leg.isolatedMarginValue != nil }
+  }
+
+  private func pools(betas: [BetaLookup], in context: ValuationContext) -> Reading<[MarginPool]> {
+    var gate = ReadingGate()
+    var pools: [MarginPool] = []
+    let cross = members.map(\.state).filter { $0.isHeld && $0.leg.isolatedMarginValue == nil }
+    if !cross.isEmpty, let pool = crossPool(cross, betas, &gate, context) { pools.append(pool) }
+    for leg in isolated {
+      guard let exposure = Self.exposure(of: leg, &gate), let margin = leg.leg.isolatedMarginValue else { continue }
+      let value = margin * exposure.position.settlementPrice
+      let isCash = context.isCash(leg.settlement)
+      pools.append(
+        MarginPool(
+          cash: isCash ? value : 0, coins: isCash ? [] : [MarginPool.Coin(value: value, beta: exposure.beta)],
+          exposures: [exposure], requirement: requirement))
+    }
+    return gate.reading(pools)
+  }
+
+  private func crossPool(
+    _ legs: [LegState], _ betas: [BetaLookup], _ gate: inout ReadingGate, _ context: ValuationContext
+  ) -> MarginPool? {
+    var cash = 0.0
+    var coins: [MarginPool.Coin] = []
+    for balance in balances {
+      guard let price = gate.take(balance.price) else { continue }
+      let value = balance.amount * price
+      if context.isCash(balance.asset) {
+        cash += value
+      } else if let first = members.first?.strategy, let beta = gate.take(betas[first].beta(of: balance.asset)) {
+        coins.append(MarginPool.Coin(value: value, beta: beta.beta))
+      }
+    }
+    let exposures = legs.compactMap { Self.exposure(of: $0, &gate) }
+    guard exposures.count == legs.count else { return nil }
+    return MarginPool(cash: cash, coins: coins, exposures: exposures, requirement: requirement)
+  }
+
+  private static func exposure(of leg: LegState, _ gate: inout ReadingGate) -> MarginPool.Exposure? {
+    guard let position = gate.take(leg.position), let beta = gate.take(leg.beta) else { return nil }
+    return MarginPool.Exposure(position: position, beta: beta.beta)
+  }
+}

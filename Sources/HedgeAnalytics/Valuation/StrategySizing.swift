@@ -1,0 +1,166 @@
+import FoundationEssentials
+import HedgeModel
+
+/// The trades that would bring a strategy to its target, by its policy's mode.
+struct StrategySizing {
+  /// A trade before rounding.
+  private struct Order {
+    let leg: LegState
+    let contracts: Double
+  }
+
+  private let state: StrategyState
+  private var orders: [Order] = []
+  private var trades: [(leg: LegState, sizing: TradeSizing)] = []
+  /// Why there can be no suggestion, or which coin has none.
+  private(set) var unavailable: UnknownReason?
+  /// True when an input no decision may do without is unknown or stale.
+  private var isBlocked = false
+
+  init(_ state: StrategyState) {
+    self.state = state
+    if let drift = known(state.drift) { size(drift) }
+  }
+
+  /// The suggestions.
+  ///
+  /// - Parameter fees: taker fee of each account.
+  func suggestions(fees: [AccountID: Double]) -> [TradeSuggestion] {
+    trades.compactMap { leg, sizing in
+      guard sizing.contracts != 0, let price = leg.mark.value, let conversion = leg.conversion.value else { return nil }
+      let notional =
+        sizing.contractsValue * HedgeSizing.contractValue(of: leg.instrument, price: price) * conversion
+      return TradeSuggestion(
+        leg: leg.id, exactContracts: sizing.exactContracts, contracts: sizing.contracts, price: price,
+        notional: notional, fee: abs(notional) * (fees[leg.leg.account] ?? 0), residualBeta: sizing.residualBeta,
+        warnings: sizing.warnings)
+    }
+  }
+
+  private mutating func size(_ drift: Double) {
+    switch state.strategy.policy.mode {
+    case .benchmark(let instrument): sizeBenchmark(instrument, drift)
+    case .sameAsset: sizeCoins()
+    }
+    guard let value = state.denominatorValue.value else { return }
+    trades = orders.compactMap { order in trade(order, value).map { (order.leg, $0) } }
+    if isBlocked {
+      trades = []
+    } else if unavailable == nil, trades.allSatisfy({ $0.sizing.contracts == 0 }) {
+      explainNothing(drift)
+    }
+  }
+
+  /// Everything with one future: the beta-dollars missing are −δ·V.
+  private mutating func sizeBenchmark(_ instrument: InstrumentID, _ drift: Double) {
+    let candidates = state.legs.filter { $0.leg.instrument == instrument }
+    guard let first = candidates.first else {
+      unavailable = UnknownReason(.notConfigured, "\(state.strategy.name) has no leg in \(instrument) to hedge with")
+      return
+    }
+    guard let beta = known(first.beta)?.beta, let value = state.denominatorValue.value else { return }
+    guard beta != 0 else {
+      unavailable = UnknownReason(.undefined, "the beta of \(first.instrument.underlying) is zero")
+      return
+    }
+    allocate(-drift * value / beta, to: candidates)
+  }
+
+  /// Each coin with legs on itself: −H times its value, whatever its beta.
+  private mutating func sizeCoins() {
+    let isSpot = state.denominator == .spotValue
+    var coins: [Asset] = []
+    var exposure: [Asset: Double] = [:]
+    var candidates: [Asset: [LegState]] = [:]
+    func add(_ value: Double?, to coin: Asset) {
+      if exposure[coin] == nil { coins.append(coin) }
+      exposure[coin, default: 0] += value ?? 0
+    }
+    for holding in state.holdings { add(holding.value.value, to: holding.asset) }
+    for leg in state.legs {
+      let isHedge = isSpot || !leg.isLong
+      add(isHedge ? 0 : leg.notional.value, to: leg.instrument.underlying)
+      if isHedge { candidates[leg.instrument.underlying, default: []].append(leg) }
+    }
+    for coin in coins {
+      let target = -state.hedgeRatio * (exposure[coin] ?? 0)
+      if let legs = candidates[coin] {
+        allocate(target - legs.reduce(0) { $0 + ($1.notional.value ?? 0) }, to: legs)
+      } else if target != 0 {
+        unavailable =
+          unavailable
+          ?? UnknownReason(.notConfigured, "\(state.strategy.name) has no leg on \(coin) to hedge it with")
+      }
+    }
+  }
+
+  /// Spreads a change of notional: first what closes positions of the other sign, then the rest on the first leg.
+  private mutating func allocate(_ change: Double, to legs: [LegState]) {
+    var rest = change
+    var parts = legs.map { leg -> Double in
+      let held = leg.notional.value ?? 0
+      guard legs.count > 1, held * rest < 0 else { return 0 }
+      let closing = abs(held) <= abs(rest) ? -held : rest
+      rest -= closing
+      return closing
+    }
+    parts[0] += rest
+    for (leg, notional) in zip(legs, parts) where notional != 0 {
+      guard let mark = known(leg.mark), let conversion = known(leg.conversion) else { continue }
+      orders.append(
+        Order(
+          leg: leg,
+          contracts: notional / (HedgeSizing.contractValue(of: leg.instrument, price: mark) * conversion)))
+    }
+  }
+
+  private mutating func trade(_ order: Order, _ value: Double) -> TradeSizing? {
+    guard let price = known(order.leg.mark), let conversion = known(order.leg.conversion),
+      let beta = known(order.leg.beta)
+    else { return nil }
+    return TradeSizing(
+      exactContracts: order.contracts, instrument: order.leg.instrument, price: price, conversion: conversion,
+      contractBeta: beta.beta, value: value, band: state.strategy.policy.band,
+      rounding: state.strategy.policy.rounding)
+  }
+
+  /// The value when a decision may rest on it; otherwise remembers why not.
+  private mutating func known<Value>(_ reading: Reading<Value>) -> Value? {
+    guard let reason = Self.obstacle(in: reading) else { return reading.value }
+    isBlocked = true
+    unavailable = unavailable ?? reason
+    return nil
+  }
+
+  /// Why no decision may rest on `reading`; nil when one may.
+  static func obstacle<Value>(in reading: Reading<Value>) -> UnknownReason? {
+    switch reading {
+    case .unknown(let reason): reason
+    case .known(_, let provenance) where provenance.isStale:
+      UnknownReason(
+        .notReceived, "an input is stale: \(provenance.source), last heard at \(provenance.asOf.iso8601)")
+    case .known: nil
+    }
+  }
+
+  /// A breach that no tradable quantity mends is said, not passed over.
+  private mutating func explainNothing(_ drift: Double) {
+    guard NetBeta.isBreach(drift: drift, band: state.strategy.policy.band) else { return }
+    for (leg, sizing) in trades {
+      for warning in sizing.warnings {
+        unavailable = unavailable ?? UnknownReason(.undefined, "\(leg.leg.instrument): \(warning.words)")
+      }
+    }
+  }
+}
+
+extension TradeSuggestion.Warning {
+  /// The warning in words.
+  var words: String {
+    switch self {
+    case .bandInfeasible: "the smallest step moves net beta by more than the band"
+    case .belowMinimumQuantity(let minimum): "the trade is below the venue's minimum of \(minimum) contracts"
+    case .belowMinimumNotional(let minimum): "the trade is below the venue's minimum value of \(minimum)"
+    }
+  }
+}

@@ -1,0 +1,66 @@
+import HedgeModel
+
+extension StrategyState {
+  /// Net beta against its target.
+  func netBetaFigures(attribution: Reading<DriftAttribution>) -> NetBetaFigures {
+    let drift = drift
+    let band = strategy.policy.band
+    let error = driftStandardError
+    return NetBetaFigures(
+      denominator: denominator, denominatorValue: denominatorValue, spotBeta: spotBeta, netBeta: netBeta,
+      netBetaOverEquity: netBetaOverEquity, target: target, drift: drift, achievedHedgeRatio: achievedHedgeRatio,
+      driftStandardError: error,
+      isWithinNoise: drift.combined(with: error) {
+        NetBeta.isWithinNoise(drift: $0, band: band, standardError: $1)
+      },
+      band: band, verdict: Self.verdict(drift, band: band), attribution: attribution)
+  }
+
+  private static func verdict(_ drift: Reading<Double>, band: Double) -> NetBetaFigures.Verdict {
+    switch drift {
+    case .unknown(let reason): .unknown(reason)
+    case .known(_, let provenance) where provenance.isStale: .stale
+    case .known(let drift, _): NetBeta.isBreach(drift: drift, band: band) ? .breach : .inBand
+    }
+  }
+
+  private var netBetaOverEquity: Reading<Double> {
+    (unhedgedBetaDollars + hedgeBetaDollars)
+      .divided(by: spotValue + cash, undefined: "no net beta over an equity of zero")
+  }
+
+  private var achievedHedgeRatio: Reading<Double> {
+    unhedgedBetaDollars.combined(with: hedgeBetaDollars) {
+      NetBeta.achievedHedgeRatio(unhedged: $0, legs: $1)
+    }.flatMap {
+      $0.map { .stated($0) } ?? .unknown(UnknownReason(.undefined, "no beta to hedge in \(strategy.name)"))
+    }
+  }
+
+  /// √Σ(V_i·se_i)² / V over the net value of each underlying, holdings and legs together.
+  private var driftStandardError: Reading<Double> {
+    var gate = ReadingGate()
+    var places: [Asset: Int] = [:]
+    var nets: [(value: Double, error: Double)] = []
+    func add(_ asset: Asset, _ value: Reading<Double>, _ beta: Reading<BetaEstimate>) {
+      guard let value = gate.take(value), let error = gate.take(Self.standardError(beta, of: asset)) else { return }
+      if let place = places[asset] {
+        nets[place].value += value
+      } else {
+        places[asset] = nets.count
+        nets.append((value, error))
+      }
+    }
+    for holding in holdings { add(holding.asset, holding.value, holding.beta) }
+    for leg in legs where leg.isHeld { add(leg.instrument.underlying, leg.notional, leg.beta) }
+    let sum = nets.reduce(0) { $0 + ($1.value * $1.error) * ($1.value * $1.error) }
+    return perValue(gate.reading(sum.squareRoot())).map(abs)
+  }
+
+  private static func standardError(_ beta: Reading<BetaEstimate>, of asset: Asset) -> Reading<Double> {
+    beta.flatMap {
+      $0.standardError.map { .stated($0) }
+        ?? .unknown(UnknownReason(.undefined, "the beta of \(asset) is stated and has no standard error"))
+    }
+  }
+}
