@@ -20,7 +20,9 @@ extension State {
   private mutating func absorb(_ event: FeedEvent, from feed: String) {
     switch event {
     case .update: break  // only the latest of each sort counts, and those have been taken
-    case .bar(let instrument, let interval, let bar): bars.insert([bar], of: instrument, interval)
+    case .bar(let instrument, let interval, let bar):
+      bars.insert([bar], of: instrument, interval)
+      betas.append(bar, of: instrument, interval)
     case .fundingStamp(let instrument, let stamp): funding.note(stamp, of: instrument, mark: mark(of: instrument))
     case .signal(let signal): absorb(signal, from: feed)
     }
@@ -41,9 +43,9 @@ extension State {
   }
 
   /// Bars asked for at the start have come.
-  mutating func learn(_ loaded: [Bar], of request: HistoryRequest) {
-    bars.insert(loaded, of: request.instrument, request.interval)
-    betas.update(from: bars)
+  mutating func learn(_ loaded: [LoadedHistory]) {
+    for history in loaded { bars.insert(history.bars, of: history.request.instrument, history.request.interval) }
+    betas.historyChanged()
   }
 
   /// Bars asked for cannot be had: betas built on them stay unknown, and say so.

@@ -26,6 +26,9 @@ struct HedgeSession {
       throw ProgramFailure(.configuration, String(describing: error))
     }
     portfolio = configuration.portfolio
+    let line = FeedLine(connection.feed)
+    // A feed may learn from the subscription how long it can be silent, so it is asked who it is only afterwards.
+    connection.feed.start(portfolio.watchedInstruments, into: line.inbox)
     let settings = StoreSettings(
       portfolio: portfolio, feeds: [connection.feed.identity], alertPolicy: AlertPolicy(configuration.alerts),
       startedAt: connection.clock.now())
@@ -35,23 +38,23 @@ struct HedgeSession {
     } catch {
       throw ProgramFailure(.runtime, String(describing: error))
     }
-    let line = FeedLine(connection.feed)
     store = Store(
       state: State(settings: settings, decisions: decisions), lines: [line], journal: journal,
       clock: connection.clock)
-    connection.feed.start(portfolio.watchedInstruments, into: line.inbox)
   }
 
   /// Asks the feed for the past: bars for betas and sparklines, funding payments since the legs were opened.
   func loadHistory() async {
     let now = connection.clock.now()
+    var loaded: [LoadedHistory] = []
     for request in HistoryPlan.bars(for: portfolio, endingAt: now) {
       do {
-        store.send(.historyLoaded(request, try await connection.feed.history(request)))
+        loaded.append(LoadedHistory(request: request, bars: try await connection.feed.history(request)))
       } catch {
         store.send(.historyUnavailable(request, reason: String(describing: error)))
       }
     }
+    store.send(.historyLoaded(loaded))
     for (instrument, since) in HistoryPlan.funding(for: portfolio) {
       do {
         let stamps = try await connection.feed.fundingHistory(of: instrument, since: since)
