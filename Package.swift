@@ -120,8 +120,6 @@ let package = Package(
         "Screen/Frames", "Spot/Frames", "Legs/Frames", "Beta/Frames", "Margin/Frames", "Funding/Frames",
       ],
       swiftSettings: strict),
-    .testTarget(
-      name: "HedgeTestSupportTests", dependencies: ["HedgeTestSupport", "TerminalCells"], swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
   ]
 )
