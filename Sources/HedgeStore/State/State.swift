@@ -58,7 +58,8 @@ public struct State: Sendable {
     betas = BetaDesk(portfolio: settings.portfolio)
     funding = FundingDesk(portfolio: settings.portfolio, startedAt: settings.startedAt)
     feeds = Dictionary(
-      settings.feeds.map { ($0.name, FeedHealth(connectingSince: settings.startedAt)) }, uniquingKeysWith: { first, _ in first })
+      settings.feeds.map { ($0.name, FeedHealth(connectingSince: settings.startedAt)) },
+      uniquingKeysWith: { first, _ in first })
     alerts = AlertEngine(policy: settings.alertPolicy)
     input = ValuationInput(portfolio: portfolio, now: now, markets: [:])
     figures = PortfolioValuation.evaluate(input)
