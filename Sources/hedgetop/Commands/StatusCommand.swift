@@ -1,5 +1,6 @@
 import ArgumentParser
 import HedgeStore
+import NcursesTerminal
 import Panels
 
 /// `hedgetop status`: one snapshot, for people or programs.
@@ -20,11 +21,27 @@ struct StatusCommand: AsyncParsableCommand {
   @Flag(help: "Print JSON.")
   var json = false
 
+  @Flag(name: [.customShort("U"), .customLong("no-unicode")], help: "Write ASCII signs only.")
+  var noUnicode = false
+
+  @Flag(help: "Hide amounts and quantities.")
+  var hideBalances = false
+
   @OptionGroup var waiting: WaitOptions
 
   @MainActor
   func run() async throws {
     let snapshot = try await waiting.snapshot(of: portfolio)
-    print(json ? try JSONOutput.text(SnapshotReport(snapshot)) : StatusText(snapshot).text, terminator: "")
+    print(json ? try JSONOutput.text(SnapshotReport(snapshot)) : text(snapshot), terminator: "")
+  }
+
+  /// As wide as the terminal; 120 columns into a file or a pipe.
+  @MainActor
+  private func text(_ snapshot: HedgeSnapshot) -> String {
+    let facts = TerminalFacts.current()
+    return StatusText(
+      snapshot, glyphs: facts.isUnicode && !noUnicode ? .unicode : .ascii, columns: facts.size?.columns ?? 120,
+      hidesBalances: hideBalances
+    ).text
   }
 }
