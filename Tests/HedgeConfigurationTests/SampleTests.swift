@@ -59,7 +59,7 @@ import Testing
     #expect((900_000...1_100_000).contains(value))
   }
 
-  @Test("the sample's margin ratios start calm: maintenance between 0.1 and 0.4 of the balance")
+  @Test("the sample's margin ratios start calm: maintenance between 0.05 and 0.2 of the balance")
   func startsCalm() throws {
     let portfolio = try sample().portfolio
     for account in portfolio.accounts {
@@ -74,7 +74,7 @@ import Testing
         maintenance += charge
       }
       let balance = try #require(account.balances.values.first).inexact
-      #expect((0.1...0.4).contains(maintenance / balance), "\(account.id): \(maintenance / balance)")
+      #expect((0.05...0.2).contains(maintenance / balance), "\(account.id): \(maintenance / balance)")
     }
   }
 

@@ -2,8 +2,8 @@ import TerminalCells
 
 /// A panel's table as lines of text.
 enum TableText {
-  /// The heading, every row, and the totals; the least important columns give way where they do not fit, and what is
-  /// only a drawing is left out.
+  /// The heading, every row, and the totals; the least important columns give way where they do not fit, names are never
+  /// cut while one can, and what is only a drawing is left out.
   static func lines(_ content: TableContent, _ context: PanelContext, columns: Int) -> [String] {
     let words = withoutDrawings(content)
     // One row more than heading, rows and totals take: a table of a single row still shows its totals.
@@ -19,9 +19,16 @@ enum TableText {
     }
     func keeping(_ cells: [TableCell]) -> [TableCell] { kept.filter(cells.indices.contains).map { cells[$0] } }
     var words = content
-    words.columns = kept.map { content.columns[$0] }
+    words.columns = kept.map { uncut(content.columns[$0]) }
     words.row = { keeping(content.row($0)) }
     words.totals = keeping(content.totals)
     return words
+  }
+
+  private static func uncut(_ column: TableColumn) -> TableColumn {
+    guard case .shrinking(let minimum) = column.width else { return column }
+    return TableColumn(
+      column.title, column.alignment, width: .content(minimum: minimum), priority: column.priority,
+      sortIndex: column.sortIndex)
   }
 }

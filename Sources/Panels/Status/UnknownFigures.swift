@@ -37,8 +37,10 @@ struct UnknownFigures {
       note(leg.beta)
       note(leg.unrealisedProfit)
       note(leg.basis)
-      note(leg.funding.rate)
-      note(leg.funding.accrued)
+      if LegsPresentation.paysFunding(leg) {
+        note(leg.funding.rate)
+        note(leg.funding.accrued)
+      }
       note(leg.liquidationPrice)
     }
     note(strategy.netBeta.drift)

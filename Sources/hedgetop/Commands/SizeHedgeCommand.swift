@@ -97,7 +97,7 @@ struct SizeHedgeCommand: ParsableCommand {
     print(json ? try JSONOutput.text(report) : PrintableLines.text(report.text), terminator: "")
   }
 
-  private var order: HedgeOrder {
+  var order: HedgeOrder {
     HedgeOrder(
       spot: spot, contracts: contract,
       aim: targetBeta.map { .netBeta($0.inexact) } ?? .hedgeRatio(hedgeRatio ?? 1), isSameAsset: sameAsset,

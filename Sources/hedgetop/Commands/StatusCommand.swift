@@ -2,6 +2,7 @@ import ArgumentParser
 import HedgeStore
 import NcursesTerminal
 import Panels
+import TerminalCells
 
 /// `hedgetop status`: one snapshot, for people or programs.
 struct StatusCommand: AsyncParsableCommand {
