@@ -88,8 +88,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "HedgeStoreTests",
-      dependencies: ["HedgeStore", "HedgeTestSupport", "HedgeModel", "HedgeAnalytics", "MarketData", "Alerting"],
-      swiftSettings: strict),
+      dependencies: [
+        "HedgeStore", "HedgeTestSupport", "HedgeModel", "HedgeAnalytics", "MarketData", "Alerting", "Journal",
+      ], swiftSettings: strict),
     .testTarget(
       name: "TerminalCellsTests", dependencies: ["TerminalCells", "HedgeTestSupport"], exclude: ["Frames"],
       swiftSettings: strict),
@@ -106,6 +107,9 @@ let package = Package(
       dependencies: [
         "Panels", "HedgeTestSupport", "HedgeModel", "HedgeAnalytics", "Alerting", "HedgeStore", "TerminalCells",
       ], swiftSettings: strict),
+    // The built program in pseudo-terminals and pipes, as its users run it.
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["hedgetop", "HedgeTestSupport", "TerminalCells"], swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
   ]
 )
