@@ -92,6 +92,8 @@ let package = Package(
         "HedgeStore", "HedgeTestSupport", "HedgeModel", "HedgeAnalytics", "MarketData", "Alerting", "Journal",
       ], swiftSettings: strict),
     .testTarget(
+      name: "HedgeTestSupportTests", dependencies: ["HedgeTestSupport", "TerminalCells"], swiftSettings: strict),
+    .testTarget(
       name: "TerminalCellsTests", dependencies: ["TerminalCells", "HedgeTestSupport"], exclude: ["Frames"],
       swiftSettings: strict),
     // A screen and nothing else, to be stopped, killed, hung up and crashed.

@@ -107,7 +107,7 @@ int cpty_spawn(const char *path, char *const arguments[], char *const environmen
                int passes_hang_up, struct cpty_process *process) {
   int slave, ends[2];
   if (cpty_open(columns, rows, &process->master, &slave) != 0) return -1;
-  if (pipe2(ends, O_CLOEXEC) != 0) {
+  if (tcgetattr(slave, &process->settings) != 0 || pipe2(ends, O_CLOEXEC) != 0) {
     close(process->master);
     close(slave);
     return -1;

@@ -5,7 +5,7 @@ import TerminalCells
 
 /// Shows what happens to it, so that a test can see it on the screen: the last event, the size, and a counter.
 ///
-/// `c` crashes by a trap, `e` writes to standard error, `q` quits. Ends on hang-up with 3, on signals with 128 + n.
+/// `c` crashes by a trap, `o` by using up the stack, `e` writes to standard error, `q` quits. Ends on hang-up with 3, on signals with 128 + n.
 @main
 @MainActor
 enum TerminalProbe {
@@ -47,6 +47,7 @@ enum TerminalProbe {
     switch press.description {
     case "q": end(0)
     case "c": crash([])
+    case "o": last += "\(overflow(1))"
     case "e": note("a word to standard error\n")
     case "Ctrl-Z": session?.suspend()
     default: break
@@ -59,6 +60,11 @@ enum TerminalProbe {
 
   static func crash(_ nothing: [Int]) {
     print(nothing[nothing.count])
+  }
+
+  /// Never ends, and does not look as if.
+  static func overflow(_ depth: Int) -> Int {
+    depth == 0 ? 0 : overflow(depth + 1) + count
   }
 
   static func end(_ status: Int32) -> Never {

@@ -3,12 +3,14 @@
 #define HEDGETOP_CPTY_H
 
 #include <sys/types.h>
+#include <termios.h>
 
 /// A program running in a pseudo-terminal.
 struct cpty_process {
   int master;       ///< the terminal's side
   int events;       ///< where struct cpty_event arrive
   pid_t supervisor; ///< the session's leader, which started the program as a shell would
+  struct termios settings; ///< the terminal's settings before the program could change them
 };
 
 /// What became of the program.

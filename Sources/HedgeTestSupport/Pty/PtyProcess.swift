@@ -25,6 +25,8 @@ public final class PtyProcess {
 
   /// What a person sees and types.
   public let screen: PtyScreen
+  /// The terminal's settings before the program could change them, to be found again when it has ended.
+  public let initialSettings: TerminalSettings
   /// The program's process id, once it is started.
   public private(set) var processIdentifier: pid_t?
   /// Whether it is stopped and not continued yet.
@@ -57,6 +59,7 @@ public final class PtyProcess {
     }
     guard status == 0 else { throw PtyError("\(path) could not be started (errno \(errno))") }
     screen = PtyScreen(master: process.master, size: size)
+    initialSettings = TerminalSettings(process.settings)
     events = process.events
     supervisor = process.supervisor
   }
@@ -73,6 +76,8 @@ public final class PtyProcess {
   public static let environment = [
     "TERM": "xterm-256color", "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8", "PATH": "/usr/local/bin:/usr/bin:/bin",
     "HOME": "/nonexistent",
+    // The runtime's own report of a crash would wait for a key.
+    "SWIFT_BACKTRACE": "enable=no",
   ]
 
   /// Sends the program a signal.

@@ -1,3 +1,4 @@
+import CPty
 import Glibc
 
 /// The settings of a terminal that programs change and must give back.
