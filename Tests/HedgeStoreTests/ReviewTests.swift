@@ -1,6 +1,8 @@
+import Alerting
 import FoundationEssentials
 import HedgeAnalytics
 import HedgeModel
+import MarketData
 import Testing
 
 @testable import HedgeStore

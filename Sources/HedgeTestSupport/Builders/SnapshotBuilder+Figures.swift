@@ -28,8 +28,11 @@ extension SnapshotBuilder {
   }
 
   private var strategy: StrategyFigures {
-    StrategyFigures(
-      name: strategyName, kind: .spotHedge, policy: policy, holdings: holdings.map(holding), legs: legs.map(leg),
+    let spotValue = spotValue
+    return StrategyFigures(
+      name: strategyName, kind: .spotHedge, policy: policy,
+      holdings: holdings.map { holding($0, spotValue: spotValue) },
+      legs: legs.map { leg($0, spotValue: spotValue) },
       spotValue: reading(spotValue), spotChange: overSpot(0.0087),
       legNotional: reading(legs.reduce(0) { $0 + $1.notional }),
       unrealisedProfit: reading(legs.reduce(0) { $0 + $1.profit }), netBeta: netBetaFigures, funding: funding,
@@ -42,7 +45,7 @@ extension SnapshotBuilder {
       hedgeRatio: hedgeRatio, band: band, mode: .benchmark(InstrumentID(venue: "simulated", symbol: "BTC-PERP")))
   }
 
-  private func holding(_ sample: HoldingSample) -> HoldingFigures {
+  private func holding(_ sample: HoldingSample, spotValue: Double) -> HoldingFigures {
     let noPrice = "no price of \(sample.instrument) yet"
     return HoldingFigures(
       origin: sample.account.map { .collateral($0) } ?? .spot, asset: Asset(sample.symbol),
@@ -94,12 +97,13 @@ extension SnapshotBuilder {
     let notional = legs.filter { $0.account == sample.id }.reduce(0) { $0 + $1.notional.magnitude }
     let equity = sample.wallet + profit
     let move: Reading<Double> =
-      sample.liquidatingMove.map { reading($0) } ?? .unknown(UnknownReason(.undefined, "no move liquidates it"))
+      sample.liquidatingMove == nil && condition != .unknown
+      ? .unknown(UnknownReason(.undefined, "no move liquidates it")) : reading(sample.liquidatingMove ?? 0)
     return AccountFigures(
       id: sample.id, convention: sample.convention, walletBalance: reading(sample.wallet),
       unrealisedProfit: reading(profit), equity: reading(equity), initialMargin: reading(notional / 5),
       maintenanceMargin: reading(sample.maintenance), ratio: sample.ratio(equity: equity) { reading($0) },
-      normalisedRatio: reading(max(0, sample.maintenance / equity)), liquidatingBenchmarkMove: move,
+      normalisedRatio: reading(equity > 0 ? sample.maintenance / equity : 2), liquidatingBenchmarkMove: move,
       collateralToSurvive: reading(sample.toSurvive), survivalMove: 0.2)
   }
 

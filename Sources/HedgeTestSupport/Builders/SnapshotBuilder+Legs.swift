@@ -4,7 +4,7 @@ import HedgeModel
 import HedgeStore
 
 extension SnapshotBuilder {
-  func leg(_ sample: LegSample) -> LegFigures {
+  func leg(_ sample: LegSample, spotValue: Double) -> LegFigures {
     let id = id(sample)
     let isDated = sample.fundingRate == nil
     let cent = Decimal(1) / 100
@@ -64,6 +64,7 @@ extension SnapshotBuilder {
 
   var history: StrategyHistory {
     let end = drift ?? 0
+    let spotValue = spotValue
     let wave = Self.wave(historySamples, phase: 0.3)
     let samples = wave.enumerated().map { index, value in
       // A gap three quarters through, as when a feed was silent.

@@ -16,11 +16,14 @@ public struct ProcessConfiguration: Hashable, Sendable {
   public let seed: UInt64
   /// How long a program that is told to end may take before it is killed.
   public let grace: Duration
+  /// The folder it is started in; nil for the current one.
+  public let folder: String?
 
   /// A configuration; see the properties.
   public init(
     command: [String], name: String = "process", staleAfter: Duration = .seconds(15), isLive: Bool = true,
-    specifications: [Instrument] = [], seed: UInt64 = 1, grace: Duration = .seconds(1)
+    specifications: [Instrument] = [], seed: UInt64 = 1, grace: Duration = .seconds(1),
+    folder: String? = nil
   ) {
     self.command = command
     self.name = name
@@ -29,5 +32,6 @@ public struct ProcessConfiguration: Hashable, Sendable {
     self.specifications = specifications
     self.seed = seed
     self.grace = grace
+    self.folder = folder
   }
 }

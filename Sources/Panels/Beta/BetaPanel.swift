@@ -30,8 +30,15 @@ public enum BetaPanel: Panel {
     let chart = HistoryChart.netBeta(snapshot, context, presentation.format)
     if area.columns >= 100, area.rows >= 5, chart != nil || area.rows >= 8 {
       let (left, right) = area.splitHorizontally(at: area.columns * 11 / 20)
-      drawWords(presentation, context, in: left.splitHorizontally(at: -2).left, on: &grid)
-      drawPictures(presentation, chart, context, in: right, on: &grid)
+      let words = left.splitHorizontally(at: -2).left
+      let used = drawWords(presentation, context, in: words, on: &grid)
+      let below = words.splitVertically(at: used + 1).bottom
+      if chart != nil, below.rows > min(presentation.positionCount, 4) {
+        drawContributions(presentation, context, in: below, on: &grid)
+        chart?.draw(context, in: right, on: &grid)
+      } else {
+        drawPictures(presentation, chart, context, in: right, on: &grid)
+      }
     } else {
       let used = drawWords(presentation, context, in: area, on: &grid)
       drawPictures(presentation, chart, context, in: area.splitVertically(at: used + 1).bottom, on: &grid)
@@ -49,7 +56,7 @@ public enum BetaPanel: Panel {
     func take(_ used: Int) { rest = rest.splitVertically(at: used).bottom }
     take(presentation.gauge.draw(context, in: rest, on: &grid))
     for line in presentation.attention + presentation.trades where !rest.isEmpty {
-      take(ClauseFlow([line], wraps: false).draw(context, in: rest, on: &grid))
+      take(ClauseFlow(line, wraps: false).draw(context, in: rest, on: &grid))
     }
     let facts = FactsWidget(facts: presentation.facts, maximumColumns: 2)
     let isRoomy = rest.rows > facts.rows(in: rest.columns) + 4
@@ -65,7 +72,7 @@ public enum BetaPanel: Panel {
     _ presentation: BetaPresentation, _ chart: HistoryChart?, _ context: PanelContext, in area: Rect,
     on grid: inout Grid
   ) {
-    let rows = presentation.contributions.count + 1
+    let rows = presentation.positionCount + 1
     guard area.rows >= 4, area.columns >= 16 else { return }
     guard let chart else {
       drawContributions(presentation, context, in: area, on: &grid)
@@ -80,16 +87,17 @@ public enum BetaPanel: Panel {
     _ presentation: BetaPresentation, _ context: PanelContext, in area: Rect, on grid: inout Grid
   ) {
     guard area.rows >= 2 else { return }
-    let all = presentation.contributions
+    let count = presentation.positionCount
+    let hidden = count + 1 > area.rows ? count + 2 - area.rows : 0
+    let all = presentation.contributions(limit: count - hidden)
     let format = presentation.format
     let scale = all.reduce(0) { max($0, $1.value.value?.ifFinite?.magnitude ?? 0) }
-    let hidden = all.count + 1 > area.rows ? all.count + 2 - area.rows : 0
     let content = TableContent(
       columns: [
         TableColumn("Contribution", .left, width: .shrinking(minimum: 10)),
         TableColumn("to net \(format.glyphs.beta)", width: .content(minimum: 7)),
         TableColumn("", .left, width: .drawing(minimum: 9, maximum: 61), priority: 1),
-      ], rowCount: all.count - hidden,
+      ], rowCount: all.count,
       row: { index in
         let item = all[index]
         return [

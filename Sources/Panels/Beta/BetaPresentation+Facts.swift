@@ -12,11 +12,13 @@ extension BetaPresentation {
     return [
       Fact("Net \(glyphs.beta) over \(figures.denominator.rawValue)", beta(figures.netBeta, sign: .both)),
       Fact("Target", beta(figures.target, sign: .both)),
-      Fact("Hedge ratio now / target", hedgeNow, Phrase(" / ", .label), hedgeTarget),
-      Fact("Outside band now / in all", outsideNow, Phrase(" / ", .label), outsideInAll),
+      Fact("Hedge ratio / target", hedgeNow, Phrase(" / ", .label), hedgeTarget),
+      Fact("Outside band / total", outsideNow, Phrase(" / ", .label), outsideInAll),
       Fact("Net \(glyphs.beta) over equity", beta(figures.netBetaOverEquity, sign: .both)),
       Fact("Spot \(glyphs.beta) unhedged", beta(figures.spotBeta, sign: .both)),
-      Fact("Drift s.e.", beta(figures.driftStandardError)),
+      Fact(
+        figures.isWithinNoise.value == true ? "Drift s.e. (within noise)" : "Drift s.e.",
+        beta(figures.driftStandardError)),
     ]
   }
 
@@ -35,26 +37,29 @@ extension BetaPresentation {
     ]
   }
 
-  /// Trades that would bring the hedge back, or why none can be named.
-  var trades: [[Phrase]] {
+  /// Trades that would bring the hedge back, or why none can be named: one sentence each, in clauses.
+  var trades: [[[Phrase]]] {
     if let reason = strategy.suggestionsUnavailable {
-      return [[Phrase("No trade suggested: ", .label), Phrase(reason.detail, .unknown)]]
+      // The lock already says why, where there is one.
+      guard lock == nil else { return [] }
+      return [[[Phrase("No trade suggested: ", .label), Phrase(reason.detail, .unknown)]]]
     }
     guard !strategy.suggestions.isEmpty else {
-      return strategy.legs.isEmpty ? [] : [[Phrase("No trade needed", .label)]]
+      return strategy.legs.isEmpty ? [] : [[[Phrase("No trade needed", .label)]]]
     }
-    return strategy.suggestions.flatMap { trade -> [[Phrase]] in
-      [words(trade)] + trade.warnings.map { [Phrase("  \(format.glyphs.warning) \(words($0))", .warning)] }
+    return strategy.suggestions.flatMap { trade in
+      [words(trade)] + trade.warnings.map { [[Phrase("  \(format.glyphs.warning) \(words($0))", .warning)]] }
     }
   }
 
   /// Reviews that are due, and why nothing may be decided now.
-  var attention: [[Phrase]] {
-    var lines: [[Phrase]] = []
-    if let lock { lines.append([Phrase("Locked: ", .stale, emphasis: .bold), Phrase(lock, .stale)]) }
+  var attention: [[[Phrase]]] {
+    var lines: [[[Phrase]]] = []
+    if let lock { lines.append([[Phrase("Locked: ", .stale, emphasis: .bold), Phrase(lock, .stale)]]) }
     if !reviews.isEmpty {
-      let reasons = reviews.map(words).joined(separator: ", ")
-      lines.append([Phrase("\(format.glyphs.warning) Review due: ", .warning), Phrase(reasons)])
+      var reasons = reviews.map { [Phrase(words($0))] }
+      reasons[0].insert(Phrase("\(format.glyphs.warning) Review due: ", .warning), at: 0)
+      lines.append(reasons)
     }
     return lines
   }
@@ -67,14 +72,25 @@ extension BetaPresentation {
     let value: Reading<Double>
   }
 
-  /// What each position adds to net beta: holdings, then legs, the largest first within each.
-  var contributions: [Contribution] {
-    let holdings = strategy.holdings.map { Contribution(name: SpotPresentation.name($0), value: $0.contribution) }
-    let legs = strategy.legs.map { Contribution(name: $0.id.instrument.symbol, value: $0.contribution) }
-    func largestFirst(_ left: Contribution, _ right: Contribution) -> Bool {
-      (left.value.value?.ifFinite?.magnitude ?? -1) > (right.value.value?.ifFinite?.magnitude ?? -1)
+  /// How many positions there are.
+  var positionCount: Int { strategy.holdings.count + strategy.legs.count }
+
+  /// What positions add to net beta: holdings, then legs, the largest first within each.
+  ///
+  /// - Parameter limit: the most to name; of a thousand positions only the first few are in sight.
+  func contributions(limit: Int) -> [Contribution] {
+    func largestFirst(_ values: [Reading<Double>]) -> [Int] {
+      let sizes = values.map { $0.value?.ifFinite?.magnitude ?? -1 }
+      return sizes.indices.sorted { (sizes[$0], $1) > (sizes[$1], $0) }
     }
-    return holdings.sorted(by: largestFirst) + legs.sorted(by: largestFirst)
+    let holdings = largestFirst(strategy.holdings.map(\.contribution)).prefix(limit).map { index in
+      Contribution(
+        name: SpotPresentation.name(strategy.holdings[index]), value: strategy.holdings[index].contribution)
+    }
+    let legs = largestFirst(strategy.legs.map(\.contribution)).prefix(limit - holdings.count).map { index in
+      Contribution(name: strategy.legs[index].id.instrument.symbol, value: strategy.legs[index].contribution)
+    }
+    return holdings + legs
   }
 
   private func beta(_ reading: Reading<Double>, sign: SignRule = .negative) -> Phrase {
@@ -91,7 +107,7 @@ extension BetaPresentation {
 
   private var outsideNow: Phrase {
     guard let history else { return Phrase(format.glyphs.unknown, .unknown) }
-    guard let since = history.outsideSince else { return Phrase("no") }
+    guard let since = history.outsideSince else { return Phrase(format.duration(.zero)) }
     return Phrase(format.duration(format.now - since), .breach)
   }
 
@@ -99,15 +115,19 @@ extension BetaPresentation {
     history.map { Phrase(format.duration($0.timeOutside)) } ?? Phrase(format.glyphs.unknown, .unknown)
   }
 
-  private func words(_ trade: TradeSuggestion) -> [Phrase] {
-    let glyphs = format.glyphs
-    let side = trade.contracts < 0 ? "SELL" : "BUY"
+  private func words(_ trade: TradeSuggestion) -> [[Phrase]] {
     let quantity = format.hidesBalances ? format.hidden : format.exact(trade.contracts.magnitude)
+    let isUrgent = state == .breach
     return [
-      Phrase(side, .text, emphasis: .bold), Phrase(" \(quantity) \(trade.leg.instrument.symbol)"),
-      Phrase(" \(glyphs.approximately) ", .label), Phrase(format.money(trade.notional.magnitude)),
-      Phrase(", fee ", .label), Phrase(format.money(trade.fee)), Phrase(", leaves ", .label),
-      Phrase(format.beta(trade.residualBeta, sign: .both)),
+      [
+        Phrase("To target ", .label),
+        Phrase(trade.contracts < 0 ? "SELL" : "BUY", .text, emphasis: isUrgent ? .bold : []),
+        Phrase(" \(quantity) \(trade.leg.instrument.symbol)", .text, emphasis: isUrgent ? .bold : []),
+        Phrase(" \(format.glyphs.approximately) ", .label), Phrase(format.money(trade.notional.magnitude)),
+      ],
+      [Phrase("fee ", .label), Phrase(format.money(trade.fee))],
+      [Phrase("leaves ", .label), Phrase(format.beta(trade.residualBeta, sign: .both))],
+      [Phrase(trade.leg.account.name, .label)],
     ]
   }
 
@@ -124,7 +144,7 @@ extension BetaPresentation {
 
   private func words(_ review: DueReview) -> String {
     switch review {
-    case .interval(let since): "\(format.shortDuration(format.now - since)) since the last"
+    case .interval(let since): "\(format.duration(format.now - since)) since the last"
     case .benchmarkMove(let move): "\(benchmark) moved \(format.percentage(move, sign: .both))"
     case .spotValueChange(let change): "spot value changed \(format.percentage(change, sign: .both))"
     }

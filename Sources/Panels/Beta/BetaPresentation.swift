@@ -83,8 +83,10 @@ struct BetaPresentation {
       ]
     case .breach:
       return [
-        [Phrase(" \(glyphs.warning) BREACH ", .breach, emphasis: [.bold, .reverse])],
-        [Phrase("drift ", .label), Phrase(drift.text, .breach, emphasis: .bold)], [Phrase(side, .breach)],
+        [
+          Phrase("\(glyphs.warning) BREACH", .breach, emphasis: [.bold, .reverse]), Phrase(" drift ", .label),
+          Phrase(drift.text, .breach, emphasis: .bold),
+        ], [Phrase(side, .breach)],
         [Phrase(band, .label)], noise,
       ]
     case .stale:

@@ -12,7 +12,7 @@ struct FillDialogView {
   func draw(in room: Rect, on grid: inout Grid) {
     let content = lines
     let inside = ModalBox(context: context).draw(
-      title: "Record a trade", size: Size(columns: 72, rows: content.count + 2),
+      title: "Record a trade", size: Size(columns: 76, rows: content.count + 2),
       note: dialog.choices.count > 1 ? "\(dialog.index + 1) of \(dialog.choices.count)" : nil, in: room, on: &grid)
     for (row, line) in DialogLine.fitting(content, rows: inside.rows).enumerated() {
       grid.writePhrases(
@@ -35,14 +35,16 @@ struct FillDialogView {
       ]),
     ] + (locked.map { [DialogLine($0)] } ?? []) + [
       .blank, field(.contracts, "Contracts", dialog.contracts), field(.price, "Price", dialog.price), .blank,
-      DialogLine([Phrase("Negative contracts sell. This records what you traded; it sends nothing.", .label)], rank: 5),
+      DialogLine([Phrase("Negative contracts sell. Nothing is sent: this records what you traded.", .label)], rank: 5),
     ]
   }
 
   private func field(_ field: FillDialog.Field, _ label: String, _ editor: LineEditor) -> DialogLine {
     let isFocused = dialog.field == field
     let mark = isFocused ? String(context.glyphs.right) : " "
-    let text = " " + (isFocused ? editor.text + "_" : editor.text).padded(toColumns: 20)
+    // The end of a long line, where it is being typed.
+    let shown = String((isFocused ? editor.text + "_" : editor.text).suffix(20))
+    let text = " " + shown.padded(toColumns: 20)
     let fault = dialog.fault(in: field).map { Phrase("  \(context.glyphs.cross) \($0)", .warning) }
     return DialogLine(
       [

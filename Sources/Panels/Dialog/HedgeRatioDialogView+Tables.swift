@@ -6,21 +6,21 @@ import TerminalCells
 
 extension HedgeRatioDialogView {
   /// The trades it takes, a line each, and under each what must be known before trading it.
-  func orders(_ preview: HedgePreview, rank: Int) -> [DialogLine] {
+  func orders(_ preview: HedgePreview, width: Int) -> [DialogLine] {
     guard !preview.trades.isEmpty else {
       return [DialogLine([Phrase("\(context.glyphs.check) no trade needed", .calm)])]
     }
     let heads = ["contracts", "price", "residual \(context.glyphs.beta)", "fee"].map { Phrase($0, .label) }
-    let head = DialogLine(DialogRow.row(Phrase("Orders", .title), heads, labelWidth: 26, width: 13), rank: 1)
+    let head = DialogLine(DialogRow.row(Phrase("Orders", .title), heads, total: width, width: 13), rank: 1)
     // The first orders stay; a long list gives way to the figures below it.
     return [head]
       + preview.trades.enumerated().flatMap { index, trade in
-        let row = DialogLine(order(trade), rank: index < 3 ? 0 : rank + 1)
-        return [row] + trade.warnings.map { DialogLine(warning($0), rank: index < 3 ? 1 : rank + 1) }
+        let row = DialogLine(order(trade, width: width), rank: index < 3 ? 0 : 3)
+        return [row] + trade.warnings.map { DialogLine(warning($0), rank: index < 3 ? 1 : 3) }
       }
   }
 
-  private func order(_ trade: TradeSuggestion) -> [Phrase] {
+  private func order(_ trade: TradeSuggestion, width: Int) -> [Phrase] {
     let sells = trade.contracts < 0
     let word = trade.contracts == 0 ? "none" : sells ? "sell" : "buy"
     let count = format.hidesBalances ? format.hidden : format.exact(trade.contracts.magnitude)
@@ -29,7 +29,7 @@ extension HedgeRatioDialogView {
       [
         Phrase(count, .text, emphasis: .bold), Phrase(format.price(trade.price)),
         Phrase(format.beta(trade.residualBeta, sign: .both)), Phrase(format.money(trade.fee)),
-      ], labelWidth: 26, width: 13)
+      ], total: width, width: 13)
   }
 
   private func warning(_ warning: TradeSuggestion.Warning) -> [Phrase] {
@@ -43,9 +43,10 @@ extension HedgeRatioDialogView {
   }
 
   /// Now against after, figure by figure.
-  func effects(_ preview: HedgePreview, _ now: StrategyFigures?, _ snapshot: HedgeSnapshot) -> [DialogLine] {
+  func effects(_ preview: HedgePreview, _ now: StrategyFigures?, _ snapshot: HedgeSnapshot, width: Int) -> [DialogLine]
+  {
     func line(_ label: String, _ before: Phrase, _ after: Phrase, rank: Int = 0) -> DialogLine {
-      DialogLine(DialogRow.row(Phrase(label, .label), [before, after], labelWidth: 34, width: 20), rank: rank)
+      DialogLine(DialogRow.row(Phrase(label, .label), [before, after], total: width, width: 20), rank: rank)
     }
     func beta(_ reading: Reading<Double>?) -> Phrase {
       reading.map { format.phrase($0) { format.beta($0, sign: .both) } } ?? Phrase("")
@@ -53,7 +54,7 @@ extension HedgeRatioDialogView {
     let after = preview.after
     let heads = [Phrase("now", .label), Phrase("after", .label)]
     return [
-      DialogLine(DialogRow.row(Phrase("Effect", .title), heads, labelWidth: 34, width: 20), rank: 1),
+      DialogLine(DialogRow.row(Phrase("Effect", .title), heads, total: width, width: 20), rank: 1),
       line("Net beta", beta(now?.netBeta.netBeta), beta(after.netBeta.netBeta)),
       line("Drift from its target", drift(now?.netBeta), drift(after.netBeta)),
     ] + accounts(preview, now, snapshot, line) + [
@@ -112,10 +113,10 @@ extension HedgeRatioDialogView {
   }
 
   /// What moves of the benchmark would do, with and without the hedge.
-  func impacts(_ preview: HedgePreview) -> [DialogLine] {
+  func impacts(_ preview: HedgePreview, width: Int) -> [DialogLine] {
     guard !preview.impacts.isEmpty else { return [] }
     func row(_ label: Phrase, rank: Int, _ cell: (HedgePreview.Impact) -> Phrase) -> DialogLine {
-      DialogLine(DialogRow.row(label, preview.impacts.map(cell), labelWidth: 18, width: 15), rank: rank)
+      DialogLine(DialogRow.row(label, preview.impacts.map(cell), total: width, width: 13), rank: rank)
     }
     func money(_ value: Double) -> Phrase {
       Phrase(format.compactMoney(value, sign: .both), FigureFormat.profitRole(value))

@@ -24,7 +24,7 @@ struct HedgeRatioDialogView {
 
   func lines(width: Int) -> [DialogLine] {
     let head = [DialogLine(number), DialogLine(scale(width: min(width, 66)), rank: 6)]
-    return head + state + [.blank] + preview
+    return head + state + [.blank] + preview(width: width)
   }
 
   private var number: [Phrase] {
@@ -70,9 +70,10 @@ struct HedgeRatioDialogView {
     }
   }
 
-  private var preview: [DialogLine] {
+  private func preview(width: Int) -> [DialogLine] {
     guard let snapshot = context.live, let preview = dialog.shownPreview(in: snapshot) else { return [] }
     let now = snapshot.figures.strategies.first { $0.name == dialog.strategy }
-    return orders(preview, rank: 2) + [.blank] + effects(preview, now, snapshot) + [.blank] + impacts(preview)
+    return orders(preview, width: width) + [.blank] + effects(preview, now, snapshot, width: width) + [.blank]
+      + impacts(preview, width: width)
   }
 }

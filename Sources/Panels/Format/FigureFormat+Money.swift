@@ -15,7 +15,7 @@ extension FigureFormat {
   /// An amount with its currency, within a sentence: `$16,253`, `−$8.13`, `120 EUR`.
   func money(_ value: Double, sign: SignRule = .negative) -> String {
     guard value.isFinite else { return glyphs.unknown }
-    let decimals = value.magnitude < 999.995 ? 2 : 0
+    let decimals = value.magnitude < 99.995 ? 2 : 0
     return withCurrency(hidesBalances ? hidden : fixed(value, decimals: decimals, sign: sign))
   }
 
@@ -25,8 +25,8 @@ extension FigureFormat {
     return withCurrency(hidesBalances ? hidden : compact(value, sign: sign))
   }
 
-  /// The currency as headings name it.
-  var currencyName: String { currency.symbol }
+  /// The currency as headings name it: `$`, or its symbol.
+  var currencyName: String { currency == "USD" ? "$" : currency.symbol }
 
   private func withCurrency(_ text: String) -> String {
     guard currency == "USD" else { return "\(text) \(currency.symbol)" }

@@ -30,7 +30,8 @@ public enum FundingPanel: Panel {
       return grid.write([presentation.summary.phrase], in: area, context).discarded
     }
     let tableRows = 2 + min(presentation.rows.count, 3)
-    let headRows = max(1, min(3, area.rows - tableRows))
+    let warningRows = presentation.reversed.isEmpty ? 0 : 1
+    let headRows = max(1, min(3, area.rows - tableRows - warningRows))
     var rest = area
     func take(_ clauses: [[Phrase]], _ rows: Int) {
       guard !clauses.isEmpty, rows > 0 else { return }
@@ -38,7 +39,7 @@ public enum FundingPanel: Panel {
       rest = rest.splitVertically(at: used).bottom
     }
     take(presentation.headline, headRows)
-    take(presentation.warnings, min(presentation.reversed.count, max(1, rest.rows - tableRows)))
+    take(presentation.warnings, min(presentation.reversed.count, max(warningRows, rest.rows - tableRows)))
     let notes = presentation.notes
     let (top, bottom) = rest.splitVertically(at: rest.rows - (notes.isEmpty || rest.rows < 4 ? 0 : 1))
     TableWidget(content: presentation.table, context: context).draw(in: top, on: &grid)

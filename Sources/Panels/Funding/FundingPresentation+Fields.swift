@@ -21,9 +21,6 @@ extension FundingPresentation {
         cell: { row in .phrase(Phrase(row.funding.rate.value?.nextStamp.map { format.countdown(to: $0) } ?? "", .label))
         },
         total: .phrase(Phrase(strategy.funding.nextStamp.map { format.countdown(to: $0) } ?? "", .label))),
-      Field(
-        column: TableColumn("Reversal", .left),
-        cell: { .phrase($0.funding.hasReversed ? Phrase("\(format.glyphs.warning) reversed", .warning) : Phrase("")) }),
       Field(column: TableColumn("Age", .right), cell: { .phrase(format.agePhrase([$0.funding.perDay.provenance])) }),
     ]
   }
@@ -31,7 +28,7 @@ extension FundingPresentation {
   private var rateFields: [Field] {
     [
       Field(
-        column: TableColumn("Leg", .left, width: .shrinking(minimum: 8), sortIndex: 0),
+        column: TableColumn("Leg", .left, width: .shrinking(minimum: 11), sortIndex: 0),
         cell: { .phrase(Phrase($0.id.instrument.symbol)) }, total: .phrase(Phrase("Net"))),
       Field(
         column: TableColumn("Account", .left, width: .shrinking(minimum: 8), priority: 8),
@@ -42,7 +39,7 @@ extension FundingPresentation {
         column: TableColumn("per", .right, width: .content(minimum: 2), priority: 4),
         cell: { row in .phrase(Phrase(row.funding.rate.value.map { format.interval($0.interval) } ?? "", .label)) }),
       Field(
-        column: TableColumn("Flow", .left, width: .content(minimum: 7)), cell: { .phrase(flow($0)) },
+        column: TableColumn("Flow", .left, width: .content(minimum: 7), priority: 1), cell: { .phrase(flow($0)) },
         total: .phrase(word(strategy.funding.perDay))),
     ]
   }
@@ -50,10 +47,15 @@ extension FundingPresentation {
   private var cashFields: [Field] {
     let period = format.period(strategy.funding.holdingPeriod)
     let currency = format.currencyName
+    let scale = rows.reduce(0) { max($0, $1.funding.perDay.value?.ifFinite?.magnitude ?? 0) }
     return [
       Field(
         column: TableColumn("\(currency)/day", width: .content(minimum: 8), sortIndex: 1),
         cell: { .phrase(cash($0, \.perDay)) }, total: .phrase(cash(strategy.funding.perDay))),
+      Field(
+        column: TableColumn(
+          "pays \(format.glyphs.middleDot) brings", .left, width: .drawing(minimum: 13, maximum: 41), priority: 9),
+        cell: { .signedBar(bar($0), scale: scale, cash($0, \.perDay).role) }),
       Field(
         column: TableColumn("Year %", width: .content(minimum: 6), priority: 1, sortIndex: 2),
         cell: { .phrase(annual($0)) }, total: .phrase(yearly(strategy.funding.annualisedYield))),
@@ -71,6 +73,11 @@ extension FundingPresentation {
     ]
   }
 
+  /// The day's cash as a bar; nothing where there is none, or where amounts are hidden.
+  private func bar(_ row: LegFigures) -> Double? {
+    LegsPresentation.paysFunding(row) && !format.hidesBalances ? row.funding.perDay.value : nil
+  }
+
   private func rate(_ row: LegFigures) -> Phrase {
     guard LegsPresentation.paysFunding(row) else { return Phrase("") }
     return format.phrase(row.funding.rate) { format.percent($0.rate, decimals: 4, sign: .both) }
@@ -86,7 +93,12 @@ extension FundingPresentation {
   }
 
   private func flow(_ row: LegFigures) -> Phrase {
-    LegsPresentation.paysFunding(row) ? word(row.funding.perDay) : Phrase("dated", .label)
+    guard LegsPresentation.paysFunding(row) else { return Phrase("dated", .label) }
+    var phrase = word(row.funding.perDay)
+    if row.funding.hasReversed {
+      phrase = Phrase("\(format.glyphs.warning) \(phrase.text)", row.funding.perDay.isStale ? .stale : .warning)
+    }
+    return phrase
   }
 
   private func word(_ reading: Reading<Double>) -> Phrase {

@@ -43,6 +43,7 @@ struct FundingPresentation {
   /// The net figures in words, most important first.
   var headline: [[Phrase]] {
     let funding = strategy.funding
+    guard !strategy.legs.isEmpty else { return [[Phrase("no futures legs: nothing to pay or receive", .label)]] }
     return [
       netClause, dragClause, yieldClause, breakEvenClause,
       labelled("fees in and out", format.agedPhrase(funding.roundTripFees) { format.money($0) }),
@@ -54,10 +55,10 @@ struct FundingPresentation {
   var warnings: [[Phrase]] {
     reversed.map { row in
       let word = row.funding.perDay.value.map { FigureFormat.fundingWord($0) }
-      let now = word.map { ": now \($0 == "nothing" ? "nothing is paid" : "you \($0)")" } ?? ""
+      let now = word.map { ": you now \($0)" } ?? ""
       return [
         Phrase("\(format.glyphs.warning) REVERSED ", .warning, emphasis: .bold),
-        Phrase("\(row.id.instrument.symbol) since the last review\(now)", .warning),
+        Phrase("\(row.id.instrument.symbol)\(now)", .warning),
       ]
     }
   }
@@ -76,11 +77,10 @@ struct FundingPresentation {
   var table: TableContent {
     let isStale = rows.contains { $0.funding.perDay.isStale }
     let fields = fields.filter { $0.column.title != "Age" || isStale }
-      .filter { $0.column.title != "Reversal" || !reversed.isEmpty }
     return TableContent(
       columns: fields.map(\.column), rowCount: rows.count, row: { index in fields.map { $0.cell(rows[index]) } },
       totals: rows.count == strategy.legs.count ? fields.map(\.total) : [],
-      emptyText: strategy.legs.isEmpty ? "no futures legs, no funding" : "no leg passes the filter")
+      emptyText: strategy.legs.isEmpty ? "no futures legs" : "no leg passes the filter")
   }
 
   private static func key(_ row: LegFigures, _ column: Int) -> SortKey {

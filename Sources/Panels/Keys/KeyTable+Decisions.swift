@@ -23,13 +23,13 @@ extension KeyTable {
   /// Dialogs and typing.
   static let dialogBindings: [KeyBinding] = [
     KeyBinding(
-      "Left", command: .step(Decimal(sign: .minus, exponent: -2, significand: 1)), words: "−0.01",
+      "Left", command: .step(Decimal(sign: .minus, exponent: -2, significand: 1)), words: "-0.01",
       help: "0.01 less", in: [.ratio], footer: 10),
     KeyBinding(
       "Right", command: .step(Decimal(sign: .plus, exponent: -2, significand: 1)), words: "+0.01",
       help: "0.01 more", in: [.ratio], footer: 11),
     KeyBinding(
-      "PgDn", command: .step(Decimal(sign: .minus, exponent: -1, significand: 1)), words: "−0.10",
+      "PgDn", command: .step(Decimal(sign: .minus, exponent: -1, significand: 1)), words: "-0.10",
       help: "0.10 less", in: [.ratio], footer: 12),
     KeyBinding(
       "PgUp", command: .step(Decimal(sign: .plus, exponent: -1, significand: 1)), words: "+0.10",
@@ -45,8 +45,8 @@ extension KeyTable {
       "t", command: .preset(Decimal(sign: .plus, exponent: -2, significand: 75)), words: "Three quarters",
       help: "hedge three quarters, 0.75", in: [.ratio], footer: 23),
     KeyBinding("f", command: .preset(1), words: "Full", help: "hedge all, 1", in: [.ratio], footer: 24),
-    KeyBinding("Enter", command: .accept, words: "Set…", help: "ask whether to set it", in: [.ratio], footer: 5),
-    KeyBinding("Enter", command: .accept, words: "Record…", help: "ask whether to record it", in: [.fill], footer: 5),
+    KeyBinding("Enter", command: .accept, words: "Set", help: "ask whether to set it", in: [.ratio], footer: 5),
+    KeyBinding("Enter", command: .accept, words: "Record", help: "ask whether to record it", in: [.fill], footer: 5),
     KeyBinding("Enter", command: .accept, words: "Go", help: "do what was typed", in: [.typing], footer: 5),
     KeyBinding("Enter", command: .accept, words: "Choose", help: "the chosen button", in: [.question], footer: 5),
     KeyBinding("y", command: .confirm, words: "Yes", help: "do it", in: [.question], footer: 10),

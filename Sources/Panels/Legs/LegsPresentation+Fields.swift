@@ -22,7 +22,7 @@ extension LegsPresentation {
   private func positionFields(decimals: Int) -> [Field] {
     [
       Field(
-        column: TableColumn("Leg", .left, width: .shrinking(minimum: 8), sortIndex: 0),
+        column: TableColumn("Leg", .left, width: .shrinking(minimum: 11), sortIndex: 0),
         cell: { .phrase(Phrase($0.id.instrument.symbol)) }, total: .phrase(Phrase("Total"))),
       Field(
         column: TableColumn("Side", .left, width: .content(minimum: 5), priority: 3),

@@ -59,36 +59,50 @@ public enum MarginPanel: Panel {
     let width = places.map(\.columns).min() ?? 0
     let natural = 2 + (presentation.rows.map { FactsWidget(facts: presentation.facts($0)).rows(in: width) }.max() ?? 0)
     let height = min(natural, area.rows / down)
+    let tail = presentation.rows.map { presentation.share($0).columns + presentation.word($0).columns + 2 }.max() ?? 0
+    let barColumns = max(4, min(width - tail, 72))
     let spacing = area.rows >= down * (height + 1) - 1 ? 1 : 0
     for (index, account) in presentation.rows.enumerated() {
       let place = places[index % across].offset(rows: index / across * (height + spacing)).splitVertically(at: height)
         .top
       let isSelected = context.isFocused && presentation.rows.count > 1 && context.selectedRow == index
-      draw(account, presentation, isSelected: isSelected, context, in: place.intersection(area), on: &grid)
+      draw(
+        account, presentation, barColumns: barColumns, isSelected: isSelected, context, in: place.intersection(area),
+        on: &grid)
     }
     return down * height + (down - 1) * spacing
   }
 
   /// One card: the venue's ratio by name, the bar with its word, and figures.
   private static func draw(
-    _ account: AccountFigures, _ presentation: MarginPresentation, isSelected: Bool, _ context: PanelContext,
+    _ account: AccountFigures, _ presentation: MarginPresentation, barColumns: Int, isSelected: Bool,
+    _ context: PanelContext,
     in area: Rect, on grid: inout Grid
   ) {
     let name = Phrase(account.id.name, isSelected ? .selected : .title)
     let convention = Phrase(account.convention.rawValue, .label)
-    ClauseFlow(
-      [[name], presentation.venueRatio(account), [convention]], wraps: false
-    ).draw(context, in: area.line(0), on: &grid)
-    let share = presentation.share(account)
-    let tail = [Phrase(" "), share, Phrase(" "), presentation.word(account)]
-    let (bar, words) = area.line(1).splitHorizontally(at: max(4, min(area.columns - tail.columns, 72)))
+    let title = [[name]] + presentation.venueRatio(account) + [[convention]]
+    ClauseFlow(title, wraps: false).draw(context, in: area.line(0), on: &grid)
+    let words = [Phrase(" "), presentation.share(account), Phrase(" "), presentation.word(account)]
+    let (bar, end) = area.line(1).splitHorizontally(at: barColumns)
     BarWidget(
       share: account.normalisedRatio.value, role: account.normalisedRatio.isStale ? .stale : .text,
       marks: [DangerLevel.warningRatio, DangerLevel.criticalRatio],
       gradient: account.normalisedRatio.isStale ? nil : .margin
     ).draw(context, in: bar, on: &grid)
-    grid.write(tail, in: words, context)
-    FactsWidget(facts: presentation.facts(account))
+    grid.write(words, in: end, context)
+    facts(account, presentation, title: title, columns: area.columns, context)
       .draw(context, in: area.splitVertically(at: 2).bottom, on: &grid)
+  }
+
+  /// The figures of a card; the end of the ratio that is dangerous is among them when the title has no room for it.
+  private static func facts(
+    _ account: AccountFigures, _ presentation: MarginPresentation, title: [[Phrase]], columns: Int,
+    _ context: PanelContext
+  ) -> FactsWidget {
+    var facts = presentation.facts(account)
+    let fits = ClauseFlow(Array(title.prefix(3))).lines(columns: columns, glyphs: context.glyphs).count == 1
+    if !fits { facts.insert(Fact("Liquidates", Phrase(presentation.limit(account.ratio))), at: 1) }
+    return FactsWidget(facts: facts)
   }
 }

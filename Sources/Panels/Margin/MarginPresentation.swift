@@ -56,12 +56,14 @@ struct MarginPresentation {
     return level.phrase
   }
 
-  /// The venue's ratio under its own name, with the end that is dangerous: `Margin ratio 23.1 % (liquidates ≥ 100 %)`.
-  func venueRatio(_ account: AccountFigures) -> [Phrase] {
+  /// The venue's ratio under its own name, and the end that is dangerous: `Margin ratio 23.1 %`, `liquidates ≥ 100 %`.
+  func venueRatio(_ account: AccountFigures) -> [[Phrase]] {
     [
-      Phrase(account.ratio.name + " ", .label),
-      format.agedPhrase(account.ratio.value) { format.percentage($0) },
-      Phrase(" (liquidates \(limit(account.ratio)))", .label),
+      [
+        Phrase(account.ratio.name + " ", .label),
+        format.agedPhrase(account.ratio.value) { format.percentage($0) },
+      ],
+      [Phrase("liquidates \(limit(account.ratio))", .label)],
     ]
   }
 
@@ -82,11 +84,11 @@ struct MarginPresentation {
       format.phrase(reading) { format.money($0, sign: sign) }
     }
     return [
-      Fact("\(benchmark) move to liquidation", move(account.liquidatingBenchmarkMove)),
-      Fact("Nearest leg", nearestLeg(account)),
+      Fact("\(benchmark) move to liq.", move(account.liquidatingBenchmarkMove)),
+      Fact("Nearest", nearestLeg(account)),
       Fact("Equity", amount(account.equity)),
       Fact("Maintenance margin", amount(account.maintenanceMargin)),
-      Fact("Add to survive \(format.percentage(account.survivalMove, decimals: 0, sign: .both))", survival(account)),
+      Fact("To survive \(format.percentage(account.survivalMove, decimals: 0, sign: .both))", survival(account)),
       Fact("Initial margin", amount(account.initialMargin)),
       Fact("Wallet", amount(account.walletBalance)),
       Fact(

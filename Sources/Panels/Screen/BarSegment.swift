@@ -2,7 +2,7 @@
 struct BarSegment: Hashable, Sendable {
   /// What it says.
   let phrases: [Phrase]
-  /// The highest rank is left out first; 0 stays longest.
+  /// The highest rank is left out first; 0 stays.
   let rank: Int
 
   init(_ rank: Int, _ phrases: Phrase...) {
@@ -15,15 +15,19 @@ struct BarSegment: Hashable, Sendable {
     self.rank = rank
   }
 
-  /// The segments that fit side by side in `columns`, `gap` columns between them.
+  /// The segments that fit side by side in `columns`, `gap` columns between them: the low ranks first, then whatever
+  /// the rest leaves room for. Those of rank 0 stay in any case.
   static func fitting(_ segments: [BarSegment], columns: Int, gap: Int) -> [BarSegment] {
-    var kept = segments.filter { !$0.phrases.isEmpty }
-    func width() -> Int { kept.reduce(0) { $0 + $1.phrases.columns + gap } - gap }
-    while kept.count > 1, width() > columns,
-      let last = kept.indices.max(by: { (kept[$0].rank, $0) < (kept[$1].rank, $1) })
-    {
-      kept.remove(at: last)
+    var room = columns + gap
+    var kept: Set<Int> = []
+    let order = segments.indices.filter { !segments[$0].phrases.isEmpty }
+      .sorted { (segments[$0].rank, $0) < (segments[$1].rank, $1) }
+    for index in order {
+      let width = segments[index].phrases.columns + gap
+      guard width <= room || segments[index].rank == 0 else { continue }
+      room -= width
+      kept.insert(index)
     }
-    return kept
+    return segments.indices.filter(kept.contains).map { segments[$0] }
   }
 }

@@ -33,12 +33,20 @@ struct DetailLine: Hashable {
     }
   }
 
-  /// The line in columns.
+  /// Columns of the labels.
+  static let labelWidth = 30
+  /// Columns of the values.
+  static let valueWidth = 21
+  /// Columns of the ages.
+  static let ageWidth = 8
+
+  /// The line in columns; the reason of an unknown value takes all of them, for it is a sentence.
   var phrases: [Phrase] {
-    [
-      Phrase(label.fitted(toColumns: 28), .label),
-      Phrase(value.text.fitted(toColumns: 26, alignment: .right), value.role),
-      Phrase(age.fitted(toColumns: 10, alignment: .right) + "  ", .label), source,
+    let label = Phrase(label.fitted(toColumns: Self.labelWidth), .label)
+    guard value.role != .unknown else { return [label, Phrase("\(value.text) ", .unknown), source] }
+    return [
+      label, Phrase(value.text.fitted(toColumns: Self.valueWidth, alignment: .right), value.role),
+      Phrase(age.fitted(toColumns: Self.ageWidth, alignment: .right) + "  ", .label), source,
     ]
   }
 

@@ -22,8 +22,12 @@ struct DetailsView {
   var lines: [[Phrase]] {
     let figures = figures
     guard !figures.isEmpty else { return [[Phrase("it is not there any more", .unknown)]] }
-    let heading = "Figure".padded(toColumns: 28) + "Value".padded(toColumns: 26, alignment: .right)
-    return [[Phrase(heading + "Age".padded(toColumns: 10, alignment: .right) + "  Source", .label)]]
+    let heading = [
+      "Figure".padded(toColumns: DetailLine.labelWidth),
+      "Value".padded(toColumns: DetailLine.valueWidth, alignment: .right),
+      "Age".padded(toColumns: DetailLine.ageWidth, alignment: .right), "  Source",
+    ]
+    return [[Phrase(heading.joined(), .label)]]
       + figures.map(\.phrases)
   }
 

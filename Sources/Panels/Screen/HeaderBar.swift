@@ -11,22 +11,16 @@ struct HeaderBar {
   func draw(in area: Rect, on grid: inout Grid) {
     grid.fill(area, style: context.theme.style(.bar))
     let separator = Phrase(" \(context.glyphs.box.vertical) ", .divider)
-    let shown = BarSegment.fitting(segments, columns: area.columns - 2, gap: separator.columns)
-    let clockFits = shown.last == segments.last
-    let left = clockFits ? Array(shown.dropLast()) : shown
-    var phrases: [Phrase] = []
-    for segment in left {
-      if !phrases.isEmpty { phrases.append(separator) }
-      phrases += segment.phrases
-    }
-    grid.writePhrases(
-      phrases, at: area.origin.offset(columns: 1), theme: context.theme, maxColumns: max(0, area.columns - 1))
-    if clockFits, let clock = shown.last {
-      grid.writeTrailing(clock.phrases, in: area.inset(columns: 1, rows: 0), theme: context.theme)
-    }
+    let inside = area.inset(columns: 1, rows: 0)
+    let all = segments + (clock.map { [$0] } ?? [])
+    let shown = BarSegment.fitting(all, columns: inside.columns, gap: separator.columns)
+    let trailing = shown.last == clock ? clock : nil
+    let phrases = shown.filter { $0 != clock }.map(\.phrases).joined(separator: [separator])
+    grid.writePhrases(Array(phrases), at: inside.origin, theme: context.theme, maxColumns: inside.columns)
+    grid.writeTrailing(trailing?.phrases ?? [], in: inside, theme: context.theme)
   }
 
-  /// From left to right; the clock last.
+  /// From left to right.
   private var segments: [BarSegment] {
     guard let snapshot = context.snapshot else {
       return [
@@ -34,7 +28,7 @@ struct HeaderBar {
       ]
     }
     return [BarSegment(9, Phrase("hedgetop", .title)), name(snapshot)] + frozen(snapshot) + feeds(snapshot)
-      + [benchmark(snapshot), hedge(snapshot), interval, clock(snapshot)]
+      + [benchmark(snapshot), hedge(snapshot), interval]
   }
 
   private func name(_ snapshot: HedgeSnapshot) -> BarSegment {
@@ -62,7 +56,8 @@ struct HeaderBar {
       var phrases = [label, Phrase(" ")]
       if !feed.isHealthy { phrases.append(Phrase("\(context.glyphs.warning) ", .warning)) }
       phrases.append(Phrase(feed.words, feed.isHealthy ? .calm : .warning))
-      if let last = feed.lastEventAt {
+      // What is not healthy says in words since when.
+      if feed.isHealthy, let last = feed.lastEventAt {
         phrases.append(Phrase(" \(context.format.duration(snapshot.now - last))", .label))
       }
       return BarSegment(feed.isLive && feed.isHealthy ? 2 + index : 0, phrases)
@@ -95,7 +90,8 @@ struct HeaderBar {
     return BarSegment(8, Phrase("every \(context.format.fixed(seconds, decimals: 1)) s", .label))
   }
 
-  private func clock(_ snapshot: HedgeSnapshot) -> BarSegment {
-    BarSegment(7, Phrase(ClockText.dayAndTime(snapshot.now), .label))
+  /// At the right edge.
+  private var clock: BarSegment? {
+    context.snapshot.map { BarSegment(7, Phrase(ClockText.dayAndTime($0.now), .label)) }
   }
 }

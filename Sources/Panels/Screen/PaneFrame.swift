@@ -24,9 +24,11 @@ struct PaneFrame {
     let shown = mark + title
     let room = area.columns - 6
     label(shown, at: Point(column: area.column + 1, row: area.row), room: room, line, on: &grid)
-    if let summary, shown.columns + summary.columns + 8 <= area.columns {
-      let column = area.maxColumn - summary.columns - 3
-      label([summary], at: Point(column: column, row: area.row), room: room, line, on: &grid)
+    if let summary, area.columns - shown.columns - 7 >= 6 {
+      let words = summary.text.truncated(toColumns: area.columns - shown.columns - 7, ellipsis: glyphs.ellipsis)
+      let column = area.maxColumn - TextWidth.columns(of: words) - 3
+      label(
+        [Phrase(words, summary.role)], at: Point(column: column, row: area.row), room: room, line, on: &grid)
     }
     if !notes.isEmpty, notes.columns <= room {
       let column = area.maxColumn - notes.columns - 3

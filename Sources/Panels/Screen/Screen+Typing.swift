@@ -33,7 +33,7 @@ extension Screen {
   /// Does what a typed command says.
   private func run(_ text: String, _ state: inout ScreenState, _ snapshot: HedgeSnapshot?) -> [ScreenCommand] {
     guard !text.allSatisfy(\.isWhitespace) else { return [] }
-    switch CommandLine(text, keys: keys) {
+    switch TypedCommand(text, keys: keys) {
     case .command(let command): return perform(command, &state, snapshot)
     case .argument(let name, let argument): return run(name, argument, &state, snapshot)
     case .fault(let reason):
@@ -43,7 +43,7 @@ extension Screen {
   }
 
   private func run(
-    _ name: CommandLine.Name, _ argument: String, _ state: inout ScreenState, _ snapshot: HedgeSnapshot?
+    _ name: TypedCommand.Name, _ argument: String, _ state: inout ScreenState, _ snapshot: HedgeSnapshot?
   ) -> [ScreenCommand] {
     switch name {
     case .filter: setFilter(argument, state.focus, &state)

@@ -34,8 +34,9 @@ struct ScreenGeometry: Hashable, Sendable {
     guard let layout = ScreenLayout.fitting(size) else { return nil }
     isTabbed = layout.arrangement == .tabs
     let bar = isTabbed ? 1 : 0
+    let summaryRows = isTabbed ? (size.rows >= 14 ? 2 : 1) : 0
     let parts = Rect(origin: .zero, size: size).dividedIntoRows([
-      .fixed(1), .fixed(1), .fixed(bar), .rest, .fixed(bar), .fixed(1),
+      .fixed(1), .fixed(1), .fixed(bar), .rest, .fixed(summaryRows), .fixed(1),
     ])
     (header, alerts, tabs, body, summaries, footer) = (parts[0], parts[1], parts[2], parts[3], parts[4], parts[5])
     panes = ScreenGeometry.panes(state, layout, in: body)

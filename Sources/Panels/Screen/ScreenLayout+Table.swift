@@ -5,8 +5,8 @@ extension ScreenLayout {
   static let wide = ScreenLayout(
     minimum: Size(columns: 160, rows: 50),
     arrangement: .panes([
-      .row(least: 14, weight: 5, (.panel(.spot), 84, 6), (.panel(.beta), 60, 5)),
-      .row(least: 9, weight: 3, (.panel(.legs), 120, 1)),
+      .row(least: 14, weight: 6, (.panel(.spot), 84, 6), (.panel(.beta), 60, 5)),
+      .row(least: 9, weight: 2, (.panel(.legs), 120, 1)),
       .row(least: 11, weight: 3, (.panel(.margin), 60, 1), (.panel(.funding), 70, 1)),
       .row(least: 6, weight: 2, (.log, 60, 1)),
     ]))
@@ -15,8 +15,8 @@ extension ScreenLayout {
   static let normal = ScreenLayout(
     minimum: Size(columns: 110, rows: 34),
     arrangement: .panes([
-      .row(least: 11, weight: 5, (.panel(.spot), 62, 3), (.panel(.beta), 44, 2)),
-      .row(least: 8, weight: 3, (.panel(.legs), 110, 1)),
+      .row(least: 11, weight: 6, (.panel(.spot), 62, 3), (.panel(.beta), 44, 2)),
+      .row(least: 8, weight: 1, (.panel(.legs), 110, 1)),
       .row(least: 10, weight: 3, (.panel(.margin), 50, 1), (.panel(.funding), 58, 1)),
     ]))
 

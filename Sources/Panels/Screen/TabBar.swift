@@ -22,17 +22,23 @@ struct TabBar {
         at: Point(column: tab.columns.lowerBound, row: geometry.tabs.row), style: style,
         maxColumns: tab.columns.count)
     }
+    drawSummaries(in: geometry.summaries, on: &grid)
+  }
+
+  /// The other panels' summaries in columns of one width, as many lines as there is room for.
+  private func drawSummaries(in area: Rect, on grid: inout Grid) {
     let others = PanelID.allCases.filter { $0 != context.state.focus }
-    let segments = others.compactMap { id in
-      screen.summary(of: id, context).map { BarSegment(id.number, Phrase("\(id.number) ", .key), $0) }
-    }
-    var column = geometry.summaries.column + 1
-    for segment in BarSegment.fitting(segments, columns: geometry.summaries.columns - 2, gap: 2) {
-      column +=
-        2
-        + grid.writePhrases(
-          segment.phrases, at: Point(column: column, row: geometry.summaries.row), theme: theme,
-          maxColumns: max(0, geometry.summaries.maxColumn - column))
+    guard area.rows > 0 else { return }
+    let across = (others.count + area.rows - 1) / area.rows
+    for (place, id) in others.enumerated() {
+      guard let summary = screen.summary(of: id, context) else { continue }
+      let column = area.inset(columns: 1, rows: 0).dividedIntoColumns(
+        Array(repeating: .rest, count: across), spacing: 1)[place % across]
+      let line = column.line(place / across)
+      let words = summary.text.truncated(toColumns: line.columns - 2, ellipsis: context.glyphs.ellipsis)
+      grid.writePhrases(
+        [Phrase("\(id.number) ", .key), Phrase(words, summary.role)], at: line.origin, theme: context.theme,
+        maxColumns: max(0, line.columns))
     }
   }
 

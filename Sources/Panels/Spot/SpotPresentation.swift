@@ -30,9 +30,8 @@ struct SpotPresentation {
 
   /// Value and day's change of the spot.
   var summary: PanelSummary {
-    guard let value = strategy.spotValue.value else {
-      return PanelSummary(strategy.holdings.isEmpty ? "none" : format.glyphs.unknown, role: .unknown)
-    }
+    guard !strategy.holdings.isEmpty else { return PanelSummary("none", role: .unknown) }
+    guard let value = strategy.spotValue.value else { return PanelSummary(format.glyphs.unknown, role: .unknown) }
     var text = format.compactMoney(value)
     if let age = format.staleAge(strategy.spotValue.provenance) {
       return PanelSummary("\(text) stale \(format.shortDuration(age))", role: .stale)
@@ -56,7 +55,13 @@ struct SpotPresentation {
     let isStale = rows.contains { $0.value.isStale || $0.beta.isStale }
     let decimals = FigureFormat.amountDecimals(largest: strategy.spotValue.value ?? 1e6)
     let scale = rows.reduce(0) { max($0, $1.contribution.value?.ifFinite?.magnitude ?? 0) }
-    let fields = fields(decimals: decimals, scale: scale).filter { $0.column.title != "Age" || isStale }
+    let fields = fields(decimals: decimals, scale: scale).filter { field in
+      switch field.column.title {
+      case "Age": isStale
+      case profitTitle: rows.contains { $0.unrealisedProfit.value != nil }
+      default: true
+      }
+    }
     return TableContent(
       columns: fields.map(\.column), rowCount: rows.count, row: { index in fields.map { $0.cell(rows[index]) } },
       totals: rows.count == strategy.holdings.count ? fields.map(\.total) : [],
@@ -96,7 +101,7 @@ extension SpotPresentation {
   fileprivate func fields(decimals: Int, scale: Double) -> [Field] {
     marketFields(decimals: decimals) + betaFields(scale: scale) + [
       Field(
-        column: TableColumn("P&L \(format.currencyName)", width: .content(minimum: 8), priority: 9, sortIndex: 6),
+        column: TableColumn(profitTitle, width: .content(minimum: 8), priority: 9, sortIndex: 6),
         cell: { row in
           .phrase(
             format.phrase(row.unrealisedProfit, role: FigureFormat.profitRole) {
@@ -112,10 +117,13 @@ extension SpotPresentation {
     ]
   }
 
+  /// Nobody states the cost of most holdings: a column of dashes would only take room.
+  fileprivate var profitTitle: String { "P&L \(format.currencyName)" }
+
   private func marketFields(decimals: Int) -> [Field] {
     [
       Field(
-        column: TableColumn("Asset", .left, width: .shrinking(minimum: 8), sortIndex: 0),
+        column: TableColumn("Asset", .left, width: .shrinking(minimum: 11), sortIndex: 0),
         cell: { .phrase(Phrase(Self.name($0))) }, total: .phrase(Phrase("Total"))),
       Field(
         column: TableColumn("Quantity", width: .content(minimum: 8), priority: 4),
@@ -145,7 +153,7 @@ extension SpotPresentation {
         cell: { row in .phrase(format.phrase(row.beta) { format.beta($0.beta) }) },
         total: .phrase(format.phrase(strategy.netBeta.spotBeta) { format.beta($0) })),
       Field(
-        column: TableColumn("\(glyphs.plusMinus) s.e.", width: .content(minimum: 6), priority: 5),
+        column: TableColumn("\(glyphs.plusMinus) s.e.", .right, width: .content(minimum: 6), priority: 5),
         cell: { .phrase(standardError($0.beta)) }),
       Field(
         column: TableColumn("R²".ascii(if: glyphs.isASCII, "R2"), width: .content(minimum: 4), priority: 10),
@@ -155,7 +163,7 @@ extension SpotPresentation {
         cell: { row in .phrase(format.phrase(row.contribution) { format.beta($0, sign: .both) }) }),
       Field(
         column: TableColumn("", .left, width: .drawing(minimum: 9, maximum: 17), priority: 11),
-        cell: { .signedBar($0.contribution.value, scale: scale, .label) }),
+        cell: { .signedBar($0.contribution.value, scale: scale, $0.contribution.isStale ? .stale : .label) }),
     ]
   }
 

@@ -31,7 +31,12 @@ struct FeedConnection {
       feed = recording
       clock = ScaledClock(start: recording.start, speed: pace, wall: wall)
     case .process(let process):
-      throw ProgramFailure(.runtime, "\(process.command) cannot be started")
+      feed = ProcessFeed(
+        configuration: ProcessConfiguration(
+          command: process.command, name: process.name, staleAfter: process.staleAfter,
+          specifications: Array(portfolio.instruments.values), folder: process.folder),
+        clock: wall)
+      clock = wall
     }
   }
 }

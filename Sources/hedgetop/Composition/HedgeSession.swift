@@ -26,6 +26,9 @@ struct HedgeSession {
       throw ProgramFailure(.configuration, String(describing: error))
     }
     portfolio = configuration.portfolio
+    let line = FeedLine(connection.feed)
+    // A feed may learn from the subscription how long it can be silent, so it is asked who it is only afterwards.
+    connection.feed.start(portfolio.watchedInstruments, into: line.inbox)
     let settings = StoreSettings(
       portfolio: portfolio, feeds: [connection.feed.identity], alertPolicy: AlertPolicy(configuration.alerts),
       startedAt: connection.clock.now())
@@ -35,11 +38,9 @@ struct HedgeSession {
     } catch {
       throw ProgramFailure(.runtime, String(describing: error))
     }
-    let line = FeedLine(connection.feed)
     store = Store(
       state: State(settings: settings, decisions: decisions), lines: [line], journal: journal,
       clock: connection.clock)
-    connection.feed.start(portfolio.watchedInstruments, into: line.inbox)
   }
 
   /// Asks the feed for the past: bars for betas and sparklines, funding payments since the legs were opened.

@@ -18,7 +18,8 @@ struct BarWidget: Sendable {
     let full = Int(length)
     var text = String(repeating: glyphs.barFull, count: full)
     if full < columns, length > 0 {
-      text.append(glyphs.barLevel(max(length - Double(full), full == 0 ? 0.125 : 0)))
+      let part = glyphs.barLevel(max(length - Double(full), full == 0 ? 0.125 : 0))
+      if part != " " { text.append(part) }
     }
     return text
   }

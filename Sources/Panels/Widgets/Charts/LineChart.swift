@@ -55,6 +55,7 @@ struct LineChart: Sendable {
     let values = series.lazy.flatMap(\.samples).compactMap { $0.value?.ifFinite }
     guard let low = values.min(), let high = values.max() else { return nil }
     let air = max((high - low) * 0.06, high.magnitude * 1e-4, 1e-6)
+    guard (high - low + 2 * air).isFinite else { return nil }
     return (low - air)...(high + air)
   }
 

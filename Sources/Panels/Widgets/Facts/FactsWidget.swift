@@ -26,9 +26,9 @@ struct FactsWidget: Sendable {
 
   /// Columns of facts that fit side by side.
   func columns(in width: Int) -> Int {
-    let widest = facts.reduce(0) { max($0, extent(of: $1)) }
-    guard widest > 0 else { return 1 }
-    return max(1, min(maximumColumns, facts.count, (width + Self.gap) / (widest + Self.gap)))
+    var count = max(1, min(maximumColumns, facts.count))
+    while count > 1, widths(count).reduce(Self.gap * (count - 1), +) > width { count -= 1 }
+    return count
   }
 
   /// Rows all facts take in a width.
@@ -44,9 +44,7 @@ struct FactsWidget: Sendable {
   func draw(_ context: PanelContext, in area: Rect, on grid: inout Grid) -> Int {
     guard !area.isEmpty, !facts.isEmpty else { return 0 }
     let count = columns(in: area.columns)
-    let widths = (0..<count).map { column in
-      stride(from: column, to: facts.count, by: count).reduce(0) { max($0, extent(of: facts[$1])) }
-    }
+    let widths = widths(count)
     let rows = min(area.rows, rows(in: area.columns))
     var left = 0
     for column in 0..<count {
@@ -57,6 +55,13 @@ struct FactsWidget: Sendable {
       left += widths[column] + Self.gap
     }
     return rows
+  }
+
+  /// The width of each of so many columns: as its widest fact asks for.
+  private func widths(_ count: Int) -> [Int] {
+    (0..<count).map { column in
+      stride(from: column, to: facts.count, by: count).reduce(0) { max($0, extent(of: facts[$1])) }
+    }
   }
 
   private func extent(of fact: Fact) -> Int {

@@ -4,7 +4,7 @@ import TerminalCells
 ///
 /// The axis runs from −3 to +3 bands, so that the band is its middle third at every width and the needle does not
 /// rescale what the eye has learnt. A drift beyond the axis leaves the needle at the edge, as an arrow.
-/// Three rows: words, axis, scale. Two: axis, scale. One: the axis alone, which in a breach carries the word itself.
+/// Three rows: words, axis, scale. Two: words, axis. One: the axis alone, which in a breach carries the word itself.
 struct GaugeWidget: Sendable {
   /// How much the needle can be trusted.
   enum State: Hashable, Sendable {
@@ -40,15 +40,13 @@ struct GaugeWidget: Sendable {
   func draw(_ context: PanelContext, in area: Rect, on grid: inout Grid) -> Int {
     guard !area.isEmpty else { return 0 }
     var row = 0
-    if area.rows >= 3 {
+    if area.rows >= 2 {
       row += ClauseFlow(caption, wraps: false).draw(context, in: area.line(0), on: &grid)
     }
     drawAxis(context, in: area.line(row), carriesWords: area.rows == 1, on: &grid)
-    if area.rows >= 2 {
-      drawScale(context, in: area.line(row + 1), on: &grid)
-      row += 1
-    }
-    return row + 1
+    guard row + 1 < min(area.rows, 3) else { return row + 1 }
+    drawScale(context, in: area.line(row + 1), on: &grid)
+    return row + 2
   }
 
   /// The column of a drift on an axis of so many columns; nil where it lies beyond.

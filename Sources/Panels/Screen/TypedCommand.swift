@@ -1,5 +1,5 @@
 /// What a typed command says.
-enum CommandLine: Hashable {
+enum TypedCommand: Hashable {
   /// Commands that take an argument.
   enum Name: String, Hashable, CaseIterable {
     case filter, theme, sort, strategy, interval, hedge
@@ -22,7 +22,7 @@ enum CommandLine: Hashable {
       let exact = matches.first { $0.rawValue == name } ?? (matches.count == 1 ? matches[0] : nil)
       self =
         exact.map { .argument($0, String(argument)) }
-        ?? .fault(CommandLine.advice(name, Name.allCases.map(\.rawValue), "takes no argument"))
+        ?? .fault(TypedCommand.advice(name, Name.allCases.map(\.rawValue), "takes no argument"))
       return
     }
     let named = keys.bindings(in: .panels).filter { !$0.name.isEmpty }
@@ -34,7 +34,7 @@ enum CommandLine: Hashable {
     } else {
       self = .fault(
         matches.isEmpty
-          ? CommandLine.advice(name, named.map(\.name), "is no command")
+          ? TypedCommand.advice(name, named.map(\.name), "is no command")
           : "\(name) could be \(matches.map(\.name).joined(separator: ", "))")
     }
   }
