@@ -121,8 +121,6 @@ let package = Package(
         "Screen/Frames", "Spot/Frames", "Legs/Frames", "Beta/Frames", "Margin/Frames", "Funding/Frames",
       ],
       swiftSettings: strict),
-    .testTarget(
-      name: "HedgeTestSupportTests", dependencies: ["HedgeTestSupport", "TerminalCells"], swiftSettings: strict),
     // The built program in pseudo-terminals and pipes, as its users run it.
     .testTarget(
       name: "EndToEndTests", dependencies: ["hedgetop", "HedgeTestSupport", "TerminalCells"], swiftSettings: strict),
