@@ -92,8 +92,8 @@ let package = Package(
       name: "JournalCrashProbe", dependencies: ["HedgeModel", "Journal"], path: "Tests/JournalCrashProbe",
       swiftSettings: strict),
     .testTarget(
-      name: "HedgeConfigurationTests", dependencies: ["HedgeConfiguration", "HedgeModel"], exclude: ["Invalid"],
-      swiftSettings: strict),
+      name: "HedgeConfigurationTests", dependencies: ["HedgeConfiguration", "HedgeModel", "TOMLKit"],
+      exclude: ["Invalid"], swiftSettings: strict),
     .testTarget(
       name: "HedgeStoreTests",
       dependencies: [

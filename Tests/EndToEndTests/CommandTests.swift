@@ -121,7 +121,8 @@ struct JSONWalk {
       if key.wholeMatch(of: /[a-z][a-z0-9]*(_[a-z0-9]+)*/) == nil { faults.append("\(path): key \(key)") }
       visit(value, at: "\(path).\(key)")
     }
-    guard let value = object["value"], object["liquidates_at"] == nil else { return }
+    let parts: Set = ["value", "as_of", "age_seconds", "source", "stale", "reason", "reason_kind"]
+    guard let value = object["value"], parts.isSuperset(of: object.keys) else { return }
     figures += 1
     if value is NSNull {
       let reason = object["reason"] as? String

@@ -41,7 +41,9 @@ extension EndToEnd {
       try monitor.screen.press("Enter")
       try await monitor.screen.wait(forText: "Set H to 0.81?")
       try monitor.screen.press("Enter")
-      try await monitor.screen.wait(for: "the question gone") { !$0.shows("Set H to 0.81?") }
+      try await monitor.screen.wait(for: "the question gone") {
+        !$0.shows("Set H to 0.81?") && $0.shows("Hedge ratio of")
+      }
       try monitor.screen.press("Esc")
       try await monitor.screen.wait(for: "the dialog gone") { !$0.shows("Hedge ratio of") }
       #expect(monitor.screen.emulator.shows("H 0.8 "))
@@ -53,7 +55,7 @@ extension EndToEnd {
       let home = try TemporaryHome()
       let before = try legContracts(in: home)
       let monitor = try await Monitor.shown(in: home)
-      try await monitor.raiseRatio(steps: 10, to: "0.90")
+      try await monitor.raiseRatio(steps: 10, to: "0.9")
       try await monitor.screen.wait(forText: "H 0.9")
       try monitor.screen.press("x")
       try await monitor.screen.wait(forText: "Record a trade")
@@ -61,9 +63,7 @@ extension EndToEnd {
       try await monitor.screen.wait(forText: "Record")
       try monitor.screen.press("y")
       try await monitor.screen.wait(for: "the dialog gone") { !$0.shows("Record a trade") }
-      try monitor.screen.press("l")
       try await monitor.screen.wait(forText: "sold ")
-      try monitor.screen.press("Esc")
       try await monitor.quit()
       let after = try legContracts(in: home)
       #expect(after.count == before.count && after != before)
@@ -91,9 +91,10 @@ extension EndToEnd {
       let monitor = try await Monitor.shown(in: home, environment: ["XDG_STATE_HOME": "/dev/null/nowhere"])
       try monitor.screen.press("l")
       try await monitor.screen.wait(forText: "decisions cannot be kept")
-      try monitor.screen.press("Esc")
+      try monitor.screen.press("l")
+      try await monitor.screen.wait(for: "the log gone") { !$0.shows("decisions cannot be kept") }
       try await monitor.raiseRatio(steps: 1, to: "0.81")
-      try await monitor.screen.wait(forText: "not kept")
+      try await monitor.screen.wait(forText: "NOT done, could not be kept")
       #expect(monitor.screen.emulator.shows("H 0.8 "))
       try await monitor.quit()
       let check = try CommandRun(

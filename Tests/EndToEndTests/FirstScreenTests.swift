@@ -42,10 +42,13 @@ extension EndToEnd {
       let locale = arguments.isEmpty ? ["LC_ALL": "C", "LANG": "C"] : [:]
       let monitor = try await Monitor.shown(arguments, in: TemporaryHome(), environment: locale)
       try monitor.screen.press("?")
-      try await monitor.screen.wait(forText: "Keys")
-      try monitor.screen.press("Esc", "h")
+      try await monitor.screen.wait(forText: "end the program from anywhere")
+      try monitor.screen.press("?")
+      try await monitor.screen.wait(for: "help gone") { !$0.shows("end the program from anywhere") }
+      try monitor.screen.press("h")
       try await monitor.screen.wait(forText: "Hedge ratio of")
       try monitor.screen.press("Esc")
+      try await monitor.screen.wait(for: "the dialog gone") { !$0.shows("Hedge ratio of") }
       try await monitor.quit()
       let foreign = monitor.screen.output.filter { $0 >= 0x80 }
       #expect(foreign.isEmpty)

@@ -15,7 +15,11 @@ extension EndToEnd {
         try screen.press("Esc")
         try await screen.wait(for: "help gone") { !$0.shows("end the program from anywhere") }
       }
-      for _ in 0..<5 { try screen.press("Esc") }
+      for _ in 0..<5 {
+        // A key that follows at once would make Alt of the Escape.
+        try screen.press("Esc")
+        try await screen.waitUntilIdle()
+      }
       try screen.press("?")
       try await screen.wait(forText: "end the program from anywhere")
       try screen.press("?")
@@ -58,9 +62,9 @@ extension EndToEnd {
       try screen.press("5")
       try await screen.wait(for: "no panel 5") { !$0.shows("5 Funding drag") }
       try screen.press("5", "e")
-      try await screen.wait(for: "one panel alone") { $0.shows("1 Spot") && !$0.shows("4 Margin ratio├") }
+      try await screen.wait(for: "one panel alone") { $0.shows("5 Funding drag") && !$0.shows("4 Margin ratio") }
       try screen.press("Esc")
-      try await screen.wait(forText: "5 Funding drag")
+      try await screen.wait(forText: "4 Margin ratio")
       try await monitor.quit()
     }
 
@@ -75,6 +79,7 @@ extension EndToEnd {
       try await monitor.screen.wait(forText: "Hedge ratio of")
       #expect(!monitor.screen.emulator.wholeText.contains("$"))
       try monitor.screen.press("Esc")
+      try await monitor.screen.wait(for: "the dialog gone") { !$0.shows("Hedge ratio of") }
       try await monitor.quit()
     }
 

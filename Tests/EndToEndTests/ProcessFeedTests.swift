@@ -69,7 +69,8 @@ extension EndToEnd {
       let emulator = monitor.screen.emulator
       #expect(emulator.isAlternate && !emulator.title.contains("OWNED") && emulator.clipboard.isEmpty)
       #expect(emulator.unknownSequences == [])
-      try monitor.screen.press("Esc")
+      try monitor.screen.press("l")
+      try await monitor.screen.wait(for: "the log gone") { !$0.shows("not a JSON object") }
       try await monitor.quit()
     }
 

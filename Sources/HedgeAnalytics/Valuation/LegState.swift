@@ -2,7 +2,9 @@ import FoundationEssentials
 import HedgeModel
 
 /// A leg before its account and its strategy are summed up.
-struct LegState {
+///
+/// A reference, because it is large and passed around much: by account, by strategy, by coin. It never changes.
+final class LegState: Sendable {
   let id: LegID
   let leg: Leg
   let instrument: Instrument

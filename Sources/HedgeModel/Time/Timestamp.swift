@@ -26,7 +26,7 @@ public struct Timestamp: Hashable, Comparable, Sendable {
   public var seconds: Double { Double(milliseconds) / 1000 }
 
   /// Orders by time.
-  public static func < (left: Timestamp, right: Timestamp) -> Bool {
+  @inlinable public static func < (left: Timestamp, right: Timestamp) -> Bool {
     left.milliseconds < right.milliseconds
   }
 

@@ -41,6 +41,7 @@ struct HedgeSession {
     store = Store(
       state: State(settings: settings, decisions: decisions), lines: [line], journal: journal,
       clock: connection.clock)
+    if let unkept = journal as? UnkeptJournal { store.send(.notice("decisions cannot be kept: \(unkept.reason)")) }
   }
 
   /// Asks the feed for the past: bars for betas and sparklines, funding payments since the legs were opened.

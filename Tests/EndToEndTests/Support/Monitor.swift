@@ -6,6 +6,8 @@ import Testing
 /// hedgetop in a terminal.
 final class Monitor {
   let program: PtyProcess
+  /// Kept as long as the program runs in it.
+  private let home: TemporaryHome
 
   var screen: PtyScreen { program.screen }
 
@@ -14,6 +16,7 @@ final class Monitor {
     _ arguments: [String] = [], in home: TemporaryHome, size: Size = Size(columns: 120, rows: 40),
     environment: [String: String] = [:], passesHangUp: Bool = true
   ) throws {
+    self.home = home
     program = try PtyProcess(
       BuiltProduct.path(named: "hedgetop"), arguments: arguments,
       environment: home.environment.merging(environment) { $1 }, size: size, passesHangUp: passesHangUp)

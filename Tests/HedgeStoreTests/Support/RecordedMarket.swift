@@ -25,7 +25,7 @@ enum RecordedMarket {
   nonisolated static let start = Timestamp(iso8601: "2021-05-10T00:00:00Z") ?? Book.start
 
   /// What the figures are at each of the instants (in hours after the start), as text.
-  static func play(everyHours step: Int, to instants: [Int]) throws -> [Int: String] {
+  static func play(everyHours step: Int, to instants: [Int]) async throws -> [Int: String] {
     let feed = try ReplayFeed(configuration: ReplayConfiguration(files: files, start: start, quote: "USD"))
     let clock = ManualClock(start)
     let line = FeedLine(feed)
@@ -33,6 +33,12 @@ enum RecordedMarket {
       portfolio: portfolio, feeds: [feed.identity], alertPolicy: .init(), startedAt: start)
     let store = Store(state: State(settings: settings), lines: [line], journal: InMemoryJournal(), clock: clock)
     feed.start(Array(portfolio.instruments.keys).sorted(), into: line.inbox)
+    feed.advance(to: start)
+    for asset in ["BTC", "ETH"] {
+      let request = HistoryRequest(
+        instrument: InstrumentID(venue: "replay", symbol: asset), interval: .hour, count: 49, end: start)
+      store.send(.historyLoaded([LoadedHistory(request: request, bars: try await feed.history(request))]))
+    }
     var shown: [Int: String] = [:]
     for hour in stride(from: 0, through: instants.max() ?? 0, by: step) {
       clock.set(to: start + .hours(Double(hour)))
