@@ -33,6 +33,7 @@ extension State {
   mutating func accept(_ decision: Decision) {
     decisions.append(decision)
     portfolio = settings.portfolio.applying(decisions)
+    funding.positionsChanged()
     log.add(.decision, .info, decision.words, at: decision.at)
     switch decision.change {
     case .review: rememberReview(of: decision.strategy, countingFrom: decision.at)

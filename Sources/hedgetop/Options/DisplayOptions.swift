@@ -7,7 +7,9 @@ import TerminalCells
 
 /// How the screen looks and behaves: flags win over `HEDGETOP_*`, which win over the configuration.
 struct DisplayOptions: ParsableArguments {
-  @Option(name: [.customShort("u"), .long], help: ArgumentHelp("Milliseconds between refreshes, 100 to 60000.", valueName: "ms"))
+  @Option(
+    name: [.customShort("u"), .long],
+    help: ArgumentHelp("Milliseconds between refreshes, 100 to 60000.", valueName: "ms"))
   var update: Int?
 
   @Option(help: ArgumentHelp("A built-in theme, or one of the themes folder.", valueName: "name"))

@@ -8,10 +8,16 @@ import MarketData
 struct PortfolioOptions: ParsableArguments {
   @Option(
     name: [.short, .long],
-    help: ArgumentHelp("The configuration file.", discussion: "Without one, and with none at the usual place, the sample portfolio on the simulated market is shown.", valueName: "file"))
+    help: ArgumentHelp(
+      "The configuration file.",
+      discussion:
+        "Without one, and with none at the usual place, the sample portfolio on the simulated market is shown.",
+      valueName: "file"))
   var config: String?
 
-  @Option(help: ArgumentHelp("Market seconds per second of the clock, for simulated and recorded markets.", valueName: "factor"))
+  @Option(
+    help: ArgumentHelp(
+      "Market seconds per second of the clock, for simulated and recorded markets.", valueName: "factor"))
   var speed: Double?
 
   func validate() throws {
@@ -47,7 +53,8 @@ struct PortfolioOptions: ParsableArguments {
   /// - Throws: ``ProgramFailure`` when it cannot be opened.
   func journal(of portfolio: Portfolio) throws -> any DecisionJournal {
     guard let paths = HedgetopPaths(environment: environment) else {
-      throw ProgramFailure(.runtime, "HOME is not set, so there is no place for the journal; set HOME or XDG_STATE_HOME")
+      throw ProgramFailure(
+        .runtime, "HOME is not set, so there is no place for the journal; set HOME or XDG_STATE_HOME")
     }
     let journal = try JournalPlace.open(portfolio: portfolio.name, folder: paths.stateFolder)
     if let unkept = journal as? UnkeptJournal {
