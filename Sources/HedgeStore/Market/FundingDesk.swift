@@ -9,6 +9,8 @@ struct FundingDesk: Sendable {
   private var complete: [InstrumentID: Timestamp] = [:]
   private var stamps: [InstrumentID: [FundingStamp]] = [:]
   private var cache: [LegID: AccruedFunding]?
+  /// The next payment that is known but still to come; the sums hold until then.
+  private var nextStamp: Timestamp?
 
   /// A desk that knows of no payment yet.
   ///
@@ -38,7 +40,7 @@ struct FundingDesk: Sendable {
     cache = nil
   }
 
-  /// Forgets the sums, because contracts have changed.
+  /// Forgets the sums, because contracts have changed, perhaps those of the past: a fill may have been taken back.
   mutating func positionsChanged() {
     cache = nil
   }
@@ -46,7 +48,8 @@ struct FundingDesk: Sendable {
   /// What each leg on a perpetual has received, in the portfolio's currency, since it was opened, or since the
   /// program started where no history is to be had.
   mutating func accrued(by decisions: [Decision], at now: Timestamp) -> [LegID: AccruedFunding] {
-    if let cache { return cache }
+    if let cache, nextStamp.map({ now < $0 }) ?? true { return cache }
+    nextStamp = stamps.values.compactMap { $0.first { $0.time > now }?.time }.min()
     var accrued: [LegID: AccruedFunding] = [:]
     for strategy in configured.strategies {
       for leg in strategy.legs {

@@ -8,7 +8,7 @@ extension State {
   mutating func absorb(_ arrived: FeedArrivals) {
     for case .signal(let signal) in arrived.contents.ordered { absorb(signal, from: arrived.feed) }
     for (instrument, values) in arrived.contents.latest {
-      observed[instrument, default: ObservedMarket()].absorb(values)
+      observed[instrument, default: ObservedMarket()].absorb(values, at: now)
       if let at = observed[instrument]?.lastAt { feeds[arrived.feed]?.receiveEvent(at: at) }
     }
     for event in arrived.contents.ordered { absorb(event) }

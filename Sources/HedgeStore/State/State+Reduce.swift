@@ -33,7 +33,7 @@ extension State {
     for arrivals in arrived { absorb(arrivals) }
     ageFeeds()
     valuate()
-    rememberFirstCompleteFigures()
+    if rememberFirstCompleteFigures() { valuate() }
     record()
     return watch()
   }

@@ -38,6 +38,7 @@ final class HedgeSession {
     store = Store(
       state: State(settings: settings, decisions: decisions), lines: [line], journal: journal,
       clock: connection.clock)
+    if let unkept = journal as? UnkeptJournal { store.send(.notice("decisions cannot be kept: \(unkept.reason)")) }
   }
 
   /// Watches another configuration from now on.

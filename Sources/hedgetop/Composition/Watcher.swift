@@ -77,7 +77,6 @@ final class Watcher {
     switch event {
     case .hangUp: return end(128 + 1)
     case .terminate(let signal): return end(128 + signal)
-    case .suspend: terminal.suspend()
     default: break
     }
     let snapshot = session.store.snapshot
@@ -106,8 +105,13 @@ final class Watcher {
     }
   }
 
+  /// Hands a decision to the store and shows what it answered: what was kept, or why nothing was.
   private func decide(_ request: DecisionRequest) {
-    session.store.send(settings.isReadOnly ? .notice("read-only: nothing is changed") : .decide(request))
+    let store = session.store
+    let before = store.snapshot.log.first
+    store.send(settings.isReadOnly ? .notice("read-only: nothing is changed") : .decide(request))
+    guard let answer = store.snapshot.log.first, answer != before else { return }
+    state.message = answer.kind == .decision ? .done(answer.message) : .refused(answer.message)
   }
 
   /// Reads the configuration again: all of it or, when it has a mistake, none.
