@@ -96,8 +96,9 @@ let package = Package(
       exclude: ["Invalid"], swiftSettings: strict),
     .testTarget(
       name: "HedgeStoreTests",
-      dependencies: ["HedgeStore", "HedgeTestSupport", "HedgeModel", "HedgeAnalytics", "MarketData", "Alerting"],
-      swiftSettings: strict),
+      dependencies: [
+        "HedgeStore", "HedgeTestSupport", "HedgeModel", "HedgeAnalytics", "MarketData", "Alerting", "Journal",
+      ], swiftSettings: strict),
     .testTarget(
       name: "HedgeTestSupportTests", dependencies: ["HedgeTestSupport", "TerminalCells"], swiftSettings: strict),
     .testTarget(
@@ -128,6 +129,9 @@ let package = Package(
         "HedgeConfiguration", "HedgeStore", "TerminalCells", "Panels", "NcursesTerminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], exclude: ["Help/Texts", "Status/Texts"], swiftSettings: strict),
+    // The built program in pseudo-terminals and pipes, as its users run it.
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["hedgetop", "HedgeTestSupport", "TerminalCells"], swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
   ]
 )

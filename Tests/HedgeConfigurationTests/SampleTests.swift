@@ -59,11 +59,12 @@ import Testing
     #expect((900_000...1_100_000).contains(value))
   }
 
-  @Test("the sample's margin ratios start calm: maintenance between 0.05 and 0.2 of the balance")
+  @Test(
+    "the sample's margin ratios start calm: maintenance between 0.05 and 0.2 of the balance, initial margin below it")
   func startsCalm() throws {
     let portfolio = try sample().portfolio
     for account in portfolio.accounts {
-      var maintenance = 0.0
+      var (maintenance, initial) = (0.0, 0.0)
       for leg in portfolio.strategies[0].legs where leg.account == account.id && leg.marginMode == .cross {
         let notional = abs(try betaDollars(of: leg, in: portfolio).notional)
         let isInverse = portfolio.instruments[leg.instrument]?.convention == .inverse
@@ -72,9 +73,11 @@ import Testing
         let bracket = try #require(tiers.tiers.lastIndex { $0.floor.inexact <= size })
         let charge = size * tiers.tiers[bracket].maintenanceRate.inexact - tiers.deductions[bracket].inexact
         maintenance += charge
+        initial += size / leg.leverage.inexact
       }
       let balance = try #require(account.balances.values.first).inexact
       #expect((0.05...0.2).contains(maintenance / balance), "\(account.id): \(maintenance / balance)")
+      #expect(initial < balance * 0.8, "\(account.id): \(initial) of \(balance)")
     }
   }
 

@@ -7,18 +7,18 @@ struct BetaCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "beta", abstract: "Estimate betas from a file of closing prices.",
     discussion: """
-      Ordinary least squares with intercept of each column's returns on the benchmark's, over the bars in the lookback
-      that end with --end. Gaps stay gaps: a return needs two prices one bar apart, and what is missing is not counted.
-      The file's first column is date (one UTC day a row) or open_time (one hour or day a row, named by its opening).
+      Ordinary least squares with intercept of each column's returns on the benchmark's, over the bars in the lookback \
+      that end with --end. Gaps stay gaps: a return needs two prices one bar apart, and what is missing is not \
+      counted. The file's first column is date (one UTC day a row) or open_time (one hour or day a row, named by its opening).
 
-      JSON: end, benchmark, rows with asset, n (returns used), beta, alpha (per bar), se (classical), hac_se
-      (Newey-West), r2, corr. A beta that cannot be estimated is null, with a reason. Exit codes: 3 the file is wrong;
+      JSON: end, benchmark, rows with asset, n (returns used), beta, alpha (per bar), se (classical), hac_se \
+      (Newey-West), r2, corr. A beta that cannot be estimated is null, with a reason. Exit codes: 3 the file is wrong; \
       64 the command line is wrong.
 
       Examples:
-        hedgetop beta --prices daily_closes.csv --benchmark BTC --end 2021-05-19
-        hedgetop beta --prices daily_closes.csv --benchmark BTC:0.5,ETH:0.5 --lookback 60 --json
-        hedgetop beta --prices hourly.csv --lookback 720 --end 2021-05-19T23:00:00Z --returns simple
+        hedgetop beta --prices daily.csv --end 2021-05-19
+        hedgetop beta --prices daily.csv --benchmark BTC:0.5,ETH:0.5 --json
+        hedgetop beta --prices hourly.csv --lookback 720 --returns simple
       """)
 
   @Option(

@@ -9,10 +9,10 @@ struct ConfigCheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: "Tell every mistake in a configuration file.",
     discussion: """
-      Prints one line for each mistake and warning: file:line:column, the key, what was found, what is expected. Nothing
-      is opened but the file itself. Exit codes: 0 it can be used; 3 it cannot.
+      Prints one line for each mistake and warning: file:line:column, the key, what was found, what is expected. \
+      Nothing is opened but the file itself. Exit codes: 0 it can be used; 3 it cannot.
 
-      JSON: file, ok, summary (null when it cannot be used), and issues with severity, line, column, path, message,
+      JSON: file, ok, summary (null when it cannot be used), and issues with severity, line, column, path, message, \
       suggestion; what is not known is null.
 
       Examples:

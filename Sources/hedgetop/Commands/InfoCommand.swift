@@ -12,7 +12,7 @@ struct InfoCommand: AsyncParsableCommand {
     discussion: """
       Nothing is opened but the configuration, and nothing is written.
 
-      JSON: version; paths, each with path and exists; terminal with term, terminfo, size, colours, unicode, codeset,
+      JSON: version; paths, each with path and exists; terminal with term, terminfo, size, colours, unicode, codeset, \
       locale; configuration with file (null for the sample), portfolio, feed, ok and reason. What is not known is null.
 
       Examples:

@@ -7,7 +7,7 @@ struct InitCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "init", abstract: "Write an example configuration to start from.",
     discussion: """
-      The example is the portfolio shown when nothing is configured, with every key explained. A file that exists is
+      The example is the portfolio shown when nothing is configured, with every key explained. A file that exists is \
       never overwritten. Without a path it is written where hedgetop looks for it; hedgetop info tells where that is.
 
       Examples:

@@ -7,9 +7,11 @@ struct SizeCommand: ParsableCommand {
     discussion: """
       Examples:
         hedgetop size --spot ETH:10000:beta=1.2
-        hedgetop size --spot BTC:5@65000 --contract 1@65000 --hedge-ratio 0.5
+        hedgetop size --spot BTC:5@65000 --contract 1@65000 \\
+          --hedge-ratio 0.5
         hedgetop size pair --gross 100000 --long-beta 1.5 --short-beta 1.2
-        hedgetop size composite --weights BTC:0.5,ETH:0.5 --volatility BTC:0.03,ETH:0.04 --correlation 0.8
+        hedgetop size composite --weights BTC:0.5,ETH:0.5 \\
+          --volatility BTC:0.03,ETH:0.04 --correlation 0.8
       """,
     subcommands: [SizeHedgeCommand.self, SizePairCommand.self, SizeCompositeCommand.self],
     defaultSubcommand: SizeHedgeCommand.self)

@@ -8,13 +8,14 @@ struct SizeCompositeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "composite", abstract: "Betas of a composite benchmark's parts to the whole.",
     discussion: """
-      A future on one part is not of beta 1 against the composite: state the beta found here as :beta= of --contract.
+      A future on one part is not of beta 1 against the composite: state the beta found here as :beta= of --contract. \
       Volatilities are of the same period; the correlation is that of every two parts.
 
       JSON: weights, volatilities, correlation, betas (by asset).
 
       Example:
-        hedgetop size composite --weights BTC:0.5,ETH:0.5 --volatility BTC:0.03,ETH:0.04 --correlation 0.8
+        hedgetop size composite --weights BTC:0.5,ETH:0.5 \\
+          --volatility BTC:0.03,ETH:0.04 --correlation 0.8
       """)
 
   @Option(

@@ -7,20 +7,23 @@ struct SizeHedgeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "hedge", abstract: "Contracts that bring spot positions to a hedge ratio or a net beta.",
     discussion: """
-      A position is ASSET:QUANTITY@PRICE or ASSET:VALUE, with :beta=B where its beta to the benchmark is not 1. A
-      contract is SIZE@PRICE, or ASSET:SIZE@PRICE with --same-asset, with :held=N for contracts held already (negative
+      A position is ASSET:QUANTITY@PRICE or ASSET:VALUE, with :beta=B where its beta to the benchmark is not 1. A \
+      contract is SIZE@PRICE, or ASSET:SIZE@PRICE with --same-asset, with :held=N for contracts held already (negative \
       when short) and :beta=B for a future that is not on the benchmark. Everything is in one currency.
 
-      JSON: spot, spot_value, spot_beta, hedge_ratio, target_net_beta, target_notional (negative is short), trades
-      (exact_contracts, contracts, contracts_after, notional, residual_beta, half_lot_beta, band_feasible, warnings),
+      JSON: spot, spot_value, spot_beta, hedge_ratio, target_net_beta, target_notional (negative is short), trades \
+      (exact_contracts, contracts, contracts_after, notional, residual_beta, half_lot_beta, band_feasible, warnings), \
       net_beta, drift, achieved_hedge_ratio, band, in_band, impacts. What is not known is null; trades_reason says why.
 
       Examples:
         hedgetop size --spot alts:100000:beta=1.3
-        hedgetop size --spot BTC:5@65000 --contract 1@65000 --hedge-ratio 0.5 --lot 1
-        hedgetop size --spot BTC:3@65000 --spot ETH:40@3500 --hedge-ratio 0.6 --same-asset
+        hedgetop size --spot BTC:5@65000 --contract 1@65000 \\
+          --hedge-ratio 0.5 --lot 1
+        hedgetop size --spot BTC:3@65000 --spot ETH:40@3500 \\
+          --hedge-ratio 0.6 --same-asset
         hedgetop size --spot BTC:120000 --contract 100 --inverse
-        hedgetop size --spot stocks:5000000:beta=0.8 --contract 25@8000 --target-beta 1.5
+        hedgetop size --spot stocks:5000000:beta=0.8 --contract 25@8000 \\
+          --target-beta 1.5
       """)
 
   @Option(

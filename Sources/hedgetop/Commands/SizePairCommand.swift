@@ -5,8 +5,8 @@ struct SizePairCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "pair", abstract: "Size a long and a short basket against each other.",
     discussion: """
-      Without --dollar-neutral the values differ so that the betas cancel. With it both are half of the gross value, and
-      a third leg in the benchmark takes the beta that is left.
+      Without --dollar-neutral the values differ so that the betas cancel. With it both are half of the gross value, \
+      and a third leg in the benchmark takes the beta that is left.
 
       JSON: gross, long_beta, short_beta, long_value, short_value, benchmark_value (negative is short), net_beta_value.
 

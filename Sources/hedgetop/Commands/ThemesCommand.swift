@@ -11,7 +11,7 @@ struct ThemesCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "themes", abstract: "List the themes, or check theme files.",
     discussion: """
-      Themes are files in btop's format, used unchanged. They are looked for in the themes folder beside the
+      Themes are files in btop's format, used unchanged. They are looked for in the themes folder beside the \
       configuration and in --themes-dir; one there with the name of a built-in theme replaces it.
 
       Exit codes with --check: 0 every file can be used; 3 one cannot, and its faults are told by line.

@@ -43,7 +43,7 @@ struct WatchCommand: AsyncParsableCommand {
     let terminal = try open(settings)
     let watcher = Watcher(
       session: session, terminal: terminal, settings: settings, themes: themes, theme: theme,
-      refreshes: maxIterations, ringsBell: configuration.alerts.bell)
+      readConfiguration: portfolio.configuration, refreshes: maxIterations, ringsBell: configuration.alerts.bell)
     let code = await watcher.run()
     terminal.close()
     if code != 0 { throw ExitCode(code) }

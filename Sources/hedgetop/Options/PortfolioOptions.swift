@@ -2,7 +2,6 @@ import ArgumentParser
 import Foundation
 import HedgeConfiguration
 import HedgeModel
-import Journal
 import MarketData
 
 /// Which portfolio a command works on, and where its decisions are kept.
@@ -48,7 +47,8 @@ struct PortfolioOptions: ParsableArguments {
     return stated || FileManager.default.fileExists(atPath: paths.configurationFile) ? paths.configurationFile : nil
   }
 
-  /// The journal of a portfolio, in the user's state folder.
+  /// The journal of a portfolio, in the user's state folder; one that keeps nothing, with a word to the user, where
+  /// there is no place for it.
   ///
   /// - Throws: ``ProgramFailure`` when it cannot be opened.
   func journal(of portfolio: Portfolio) throws -> any DecisionJournal {
@@ -56,11 +56,11 @@ struct PortfolioOptions: ParsableArguments {
       throw ProgramFailure(
         .runtime, "HOME is not set, so there is no place for the journal; set HOME or XDG_STATE_HOME")
     }
-    do {
-      return try SQLiteJournal(portfolio: portfolio.name, folder: paths.stateFolder)
-    } catch {
-      throw ProgramFailure(.runtime, String(describing: error))
+    let journal = try JournalPlace.open(portfolio: portfolio.name, folder: paths.stateFolder)
+    if let unkept = journal as? UnkeptJournal {
+      StandardError.write("hedgetop: decisions cannot be kept: \(unkept.reason)\n")
     }
+    return journal
   }
 
   private var environment: [String: String] { ProcessInfo.processInfo.environment }

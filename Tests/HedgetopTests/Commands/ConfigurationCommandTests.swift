@@ -34,7 +34,8 @@ import Testing
     #expect(try ProgramRun(["config", "check"], in: folder).output.hasPrefix("ok: "))
   }
 
-  @Test("the example goes to standard output by either name", arguments: [["config", "default"], ["--default-config"]])
+  @Test(
+    "the example goes to standard output by either name", arguments: [["config", "default"], ["--default-config"]])
   func defaultConfiguration(arguments: [String]) throws {
     let run = try ProgramRun(arguments, in: TemporaryFolder())
     #expect(run.status == 0 && run.output == ExampleConfiguration.text && run.errors.isEmpty)

@@ -35,14 +35,22 @@ import Testing
     #expect(missing.isEmpty)
   }
 
-  @Test("the sample starts calm: in band, no alert, liquidation more than 35 % away in every account")
+  @Test(
+    "the sample starts calm on whatever day: in band, no alert, liquidation more than 35 % away in every account",
+    arguments: [0, 1, 37, 200, 365])
   @MainActor
-  func startsCalm() async throws {
-    let session = try HedgeSession(try Configuration.sample(now: Self.now), journal: InMemoryJournal())
+  func startsCalm(day: Int) async throws {
+    let clock = ManualClock(Self.now + .days(day))
+    let configuration = try Configuration.sample(now: clock.now())
+    let session = try HedgeSession(configuration, journal: InMemoryJournal(), wall: clock)
     defer { session.store.stop() }
     await session.loadHistory()
-    session.store.refresh()
+    for _ in 0..<5 {
+      session.store.refresh()
+      clock.advance(by: .seconds(1))
+    }
     let snapshot = session.store.snapshot
+    #expect(snapshot.isComplete)
     #expect(snapshot.alerts.isEmpty, "\(snapshot.alerts.map(\.message))")
     for strategy in snapshot.figures.strategies {
       #expect(strategy.netBeta.verdict == .inBand)
