@@ -6,11 +6,11 @@ struct Hedgetop: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "hedgetop", abstract: "Watch a running crypto beta hedge.",
     discussion: """
-      Spot holdings on one side, short futures on the other, and between them the figures that decide whether the hedge \
-      still holds: net beta against its target, margin, funding. It watches and warns; it never sends an order.
+      Spot holdings on one side, short futures on the other, and between them the figures that decide whether the \
+      hedge still holds: net beta against its target, margin, funding. It watches and warns; it never sends an order.
 
-      Exit codes: 0 ok; 1 something failed; 3 the configuration or a data file is wrong; 4 no or stale prices; 10 drift \
-      beyond the band (check); 64 the command line is wrong; 128 + n ended by signal n.
+      Exit codes: 0 ok; 1 something failed; 3 the configuration or a data file is wrong; 4 no or stale prices; 10 \
+      drift beyond the band (check); 64 the command line is wrong; 128 + n ended by signal n.
 
       The options of watch may be given without naming it: hedgetop -c hedge.toml. See hedgetop watch --help.
 

@@ -14,8 +14,8 @@ struct BacktestCommand: ParsableCommand {
       spot close, or with --perp at the column BTC_PERP; --funding pays the payments of BTCUSDT at their mark prices.
 
       JSON: from, to, days, hedge, value, lookback, target, band, fee (a fraction), rebalances, turnover, \
-      vol_unhedged, vol_hedged (a year), mdd_unhedged, mdd_hedged (greatest falls), index_*_end, final_unhedged, final_equity, \
-      hedge_pnl, funding_received (negative was paid), fees, beta_unhedged, beta_hedged, var_reduction, \
+      vol_unhedged, vol_hedged (a year), mdd_unhedged, mdd_hedged (greatest falls), index_*_end, final_unhedged, \
+      final_equity, hedge_pnl, funding_received (negative was paid), fees, beta_unhedged, beta_hedged, var_reduction, \
       min_abs_gap_to_band; what cannot be told is null, and reason says why. --path writes a line a day: date, V, \
       hedge_price, beta_port, net_before, traded, h_after, hedge_pnl, funding, fee, E, r_hedged, index_hedged.
 

@@ -9,7 +9,8 @@ struct BetaCommand: ParsableCommand {
     discussion: """
       Ordinary least squares with intercept of each column's returns on the benchmark's, over the bars in the lookback \
       that end with --end. Gaps stay gaps: a return needs two prices one bar apart, and what is missing is not \
-      counted. The file's first column is date (one UTC day a row) or open_time (one hour or day a row, named by its opening).
+      counted. The file's first column is date (one UTC day a row) or open_time (one hour or day a row, named by its \
+      opening).
 
       JSON: end, benchmark, rows with asset, n (returns used), beta, alpha (per bar), se (classical), hac_se \
       (Newey-West), r2, corr. A beta that cannot be estimated is null, with a reason. Exit codes: 3 the file is wrong; \

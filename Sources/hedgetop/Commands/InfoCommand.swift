@@ -13,7 +13,8 @@ struct InfoCommand: AsyncParsableCommand {
       Nothing is opened but the configuration, and nothing is written.
 
       JSON: version; paths, each with path and exists; terminal with term, terminfo, size, colours, unicode, codeset, \
-      locale; configuration with file (null for the sample), portfolio, feed, ok and reason. What is not known is null.
+      locale; configuration with file (null for the sample), portfolio, feed, ok and reason. What is not known is \
+      null.
 
       Examples:
         hedgetop info

@@ -13,7 +13,8 @@ struct SizeHedgeCommand: ParsableCommand {
 
       JSON: spot, spot_value, spot_beta, hedge_ratio, target_net_beta, target_notional (negative is short), trades \
       (exact_contracts, contracts, contracts_after, notional, residual_beta, half_lot_beta, band_feasible, warnings), \
-      net_beta, drift, achieved_hedge_ratio, band, in_band, impacts. What is not known is null; trades_reason says why.
+      net_beta, drift, achieved_hedge_ratio, band, in_band, impacts. What is not known is null; trades_reason says \
+      why.
 
       Examples:
         hedgetop size --spot alts:100000:beta=1.3

@@ -12,9 +12,9 @@ struct StatusCommand: AsyncParsableCommand {
       Waits until every figure is known, at most --wait seconds, and prints what is known then; an unknown figure is \
       shown as a dash with its reason, in JSON as null with the reason beside it.
 
-      JSON: schema, at, portfolio, currency, benchmark, benchmark_price, benchmark_change, feeds, strategies (net_beta, \
-      holdings, legs, funding, suggestions, verdict), accounts, alerts. A figure is an object: value, as_of, \
-      age_seconds, source and stale; or value null with reason and reason_kind. Cash received is positive, paid \
+      JSON: schema, at, portfolio, currency, benchmark, benchmark_price, benchmark_change, feeds, strategies \
+      (net_beta, holdings, legs, funding, suggestions, verdict), accounts, alerts. A figure is an object: value, \
+      as_of, age_seconds, source and stale; or value null with reason and reason_kind. Cash received is positive, paid \
       negative; short positions are negative; ratios, moves and rates are fractions.
 
       Examples:

@@ -37,9 +37,9 @@ import Testing
 
   @Test(
     "the sample starts calm on whatever day: in band, no alert, liquidation more than 35 % away in every account",
-    arguments: [0, 1, 37, 200, 365])
+    arguments: [0.0, 1, 37.3, 200, 365])
   @MainActor
-  func startsCalm(day: Int) async throws {
+  func startsCalm(day: Double) async throws {
     let clock = ManualClock(Self.now + .days(day))
     let configuration = try Configuration.sample(now: clock.now())
     let session = try HedgeSession(configuration, journal: InMemoryJournal(), wall: clock)
