@@ -1,5 +1,5 @@
 import ArgumentParser
-import Foundation
+import FoundationEssentials
 import HedgeConfiguration
 import HedgeModel
 import MarketData

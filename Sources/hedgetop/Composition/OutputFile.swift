@@ -1,4 +1,4 @@
-import Foundation
+import FoundationEssentials
 import HedgeConfiguration
 
 /// Writes a result to a file the user names.

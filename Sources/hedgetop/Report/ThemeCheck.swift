@@ -1,4 +1,4 @@
-import Foundation
+import FoundationEssentials
 import Panels
 
 /// A theme, where it comes from, and whether it can be used.
