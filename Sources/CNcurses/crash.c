@@ -4,6 +4,7 @@
 
 #include <errno.h>
 #include <signal.h>
+#include <stdlib.h>
 #include <string.h>
 #include <termios.h>
 #include <unistd.h>
@@ -24,9 +25,11 @@ static struct {
 
 static struct sigaction found[FATAL_COUNT];
 
-// A stack of its own: the overflow of the ordinary one is among the crashes to survive until the screen is back.
-static char stack[64 * 1024];
-static stack_t found_stack;
+#define STACK_SIZE (64 * 1024)
+
+// The stack for the handler, one per thread: the overflow of the ordinary one is among the crashes to survive until
+// the screen is back. It lives as long as its thread.
+static _Thread_local int has_stack;
 
 static void write_all(int descriptor, const char *bytes, size_t count) {
   while (count > 0) {
@@ -74,8 +77,7 @@ int cn_crash_arm(int descriptor, const char *sequence, int captured, int real_er
   terminal.captured = captured;
   terminal.real_error = real_error;
   terminal.has_settings = tcgetattr(descriptor, &terminal.settings) == 0;
-  stack_t own = {.ss_sp = stack, .ss_size = sizeof stack};
-  sigaltstack(&own, &found_stack);
+  cn_crash_cover_thread();
   terminal.armed = 1;
   struct sigaction action = {0};
   action.sa_handler = restore_and_raise;
@@ -89,5 +91,15 @@ void cn_crash_disarm(void) {
   if (!terminal.armed) return;
   terminal.armed = 0;
   for (size_t i = 0; i < FATAL_COUNT; i++) sigaction(fatal[i], &found[i], NULL);
-  sigaltstack(&found_stack, NULL);
+}
+
+void cn_crash_cover_thread(void) {
+  stack_t found_stack;
+  if (has_stack) return;
+  has_stack = 1;
+  // The runtime's own handlers, or a sanitizer's, may have made one already.
+  if (sigaltstack(NULL, &found_stack) != 0 || !(found_stack.ss_flags & SS_DISABLE)) return;
+  void *memory = malloc(STACK_SIZE);
+  stack_t own = {.ss_sp = memory, .ss_size = STACK_SIZE};
+  if (memory != NULL && sigaltstack(&own, NULL) != 0) free(memory);
 }

@@ -61,15 +61,23 @@ void cn_signals_stop(void) {
 
 void cn_stop_process(void) {
   struct sigaction ignore = {0}, standard = {0}, stop, resume;
+  sigset_t stopping, blocked;
+  sigemptyset(&stopping);
+  sigaddset(&stopping, SIGTSTP);
   ignore.sa_handler = SIG_IGN;
   standard.sa_handler = SIG_DFL;
   sigaction(SIGTSTP, &ignore, &stop);
   sigaction(SIGCONT, &standard, &resume);
   // The rest of a pipeline stops as well. This process is left out, and stops by raise(), which returns only after
-  // having been continued: a signal sent to the group could take effect any time later.
+  // having been continued: a signal sent to the group could take effect any time later. Dispatch's threads, of which
+  // the main queue uses one, block the signal.
   kill(0, SIGTSTP);
+  // Where the signal is blocked it is kept even though ignored; ignoring it once more discards it.
+  sigaction(SIGTSTP, &ignore, NULL);
   sigaction(SIGTSTP, &standard, NULL);
+  pthread_sigmask(SIG_UNBLOCK, &stopping, &blocked);
   raise(SIGTSTP);
+  pthread_sigmask(SIG_SETMASK, &blocked, NULL);
   sigaction(SIGTSTP, &stop, NULL);
   sigaction(SIGCONT, &resume, NULL);
 }

@@ -12,6 +12,9 @@ public final class InMemoryJournal: DecisionJournal {
     kept = Mutex(decisions.enumerated().map { Self.number($1, $0 + 1) })
   }
 
+  /// Keeps a decision in memory and gives it its number.
+  ///
+  /// - Throws: ``JournalError`` of kind `notRepresentable` for what the file would not take either.
   public func record(_ decision: Decision) throws -> Decision {
     _ = try JournalError.naming("memory") { try decision.columns() }
     return kept.withLock { decisions in
@@ -21,6 +24,7 @@ public final class InMemoryJournal: DecisionJournal {
     }
   }
 
+  /// All decisions, oldest first.
   public func decisions() -> [Decision] { kept.withLock { $0 } }
 
   private static func number(_ decision: Decision, _ id: Int) -> Decision {

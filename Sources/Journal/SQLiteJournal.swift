@@ -38,6 +38,9 @@ public final class SQLiteJournal: DecisionJournal {
     }
   }
 
+  /// Keeps a decision in one transaction and gives it its number; on disk when it returns.
+  ///
+  /// - Throws: ``JournalError``; then nothing of the decision is kept.
   public func record(_ decision: Decision) throws -> Decision {
     try JournalError.naming(path) {
       let columns = try decision.columns()
@@ -51,6 +54,9 @@ public final class SQLiteJournal: DecisionJournal {
     }
   }
 
+  /// All decisions of the portfolio, oldest first, those of other processes included.
+  ///
+  /// - Throws: ``JournalError``; of kind `damaged` when a row cannot be read, rather than leaving it out.
   public func decisions() throws -> [Decision] {
     try JournalError.naming(path) {
       try queue.read { database in

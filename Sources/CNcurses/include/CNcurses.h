@@ -88,6 +88,10 @@ const char *cn_codeset(void);
 /// The columns the C library gives a scalar, which ncurses goes by; -1 for none.
 int cn_scalar_columns(uint32_t scalar);
 
+/// A descriptor that becomes readable when `descriptor` does or is hung up; -1 on failure. To be closed by the caller.
+/// Dispatch by itself does not tell of a terminal that is gone.
+int cn_watch(int descriptor);
+
 /// The size of the terminal behind a descriptor; 0 on success.
 int cn_window_size(int descriptor, int *columns, int *rows);
 
@@ -114,6 +118,10 @@ void cn_stop_process(void);
 /// On SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGABRT, SIGTRAP and SIGSYS the handler writes, restores, hands the captured
 /// text over, and raises the signal again with the action it had before.
 int cn_crash_arm(int descriptor, const char *sequence, int captured, int real_error);
+
+/// Lets the handler run even when the calling thread has used up its stack. Dispatch runs the main queue on threads
+/// of its choice, so this is called wherever work begins; only the first call on a thread does anything.
+void cn_crash_cover_thread(void);
 
 /// Leaves crashes alone again; the actions found are put back.
 void cn_crash_disarm(void);

@@ -6,8 +6,8 @@ import MarketData
 public enum Action: Sendable {
   /// The timer has fired: this is the time, and this has arrived.
   case refresh(now: Timestamp, arrived: [FeedArrivals])
-  /// Bars asked for at the start have come.
-  case historyLoaded(HistoryRequest, [Bar])
+  /// Bars asked for at the start have come, together, so that betas are estimated once.
+  case historyLoaded([LoadedHistory])
   /// Bars asked for cannot be had.
   case historyUnavailable(HistoryRequest, reason: String)
   /// Funding payments since a leg was opened have come.
@@ -22,6 +22,8 @@ public enum Action: Sendable {
   case recorded(Decision)
   /// The journal could not keep a decision: nothing has changed.
   case recordingFailed(Decision, reason: String)
+  /// The configuration was read again: watch this from here on.
+  case reconfigure(StoreSettings)
   /// Something the user should read.
   case notice(String)
 }

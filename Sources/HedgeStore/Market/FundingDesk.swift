@@ -4,7 +4,7 @@ import HedgeModel
 /// The funding payments of the legs' instruments, and what each leg has received of them.
 struct FundingDesk: Sendable {
   private let startedAt: Timestamp
-  private let configured: Portfolio
+  private var configured: Portfolio
   /// Since when the stamps of an instrument are complete.
   private var complete: [InstrumentID: Timestamp] = [:]
   private var stamps: [InstrumentID: [FundingStamp]] = [:]
@@ -32,6 +32,12 @@ struct FundingDesk: Sendable {
       FundingStamp(time: stamp.time, rate: stamp.rate, markPrice: stamp.markPrice ?? mark), of: instrument)
   }
 
+  /// Sums for the legs of another configuration from now on; the payments known stay.
+  mutating func watch(_ portfolio: Portfolio) {
+    configured = portfolio
+    cache = nil
+  }
+
   /// Forgets the sums, because contracts have changed.
   mutating func positionsChanged() {
     cache = nil
@@ -44,7 +50,9 @@ struct FundingDesk: Sendable {
     var accrued: [LegID: AccruedFunding] = [:]
     for strategy in configured.strategies {
       for leg in strategy.legs {
-        guard let instrument = configured.instruments[leg.instrument], case .perpetual = instrument.kind else { continue }
+        guard let instrument = configured.instruments[leg.instrument], case .perpetual = instrument.kind else {
+          continue
+        }
         let id = strategy.id(of: leg)
         accrued[id] = sum(of: leg, id, instrument, fills: decisions.fills(of: id), now)
       }

@@ -13,18 +13,18 @@ struct ObservedMarket: Sendable {
 
   /// Takes what the inbox held, unless older than what is known.
   mutating func absorb(_ latest: InboxContents.LatestValues) {
-    replace(&quote, with: latest.quote)
-    replace(&mark, with: latest.mark)
-    replace(&index, with: latest.index)
-    replace(&funding, with: latest.funding)
+    quote = Self.newer(of: quote, latest.quote)
+    mark = Self.newer(of: mark, latest.mark)
+    index = Self.newer(of: index, latest.index)
+    funding = Self.newer(of: funding, latest.funding)
+    lastAt = [quote?.at, mark?.at, index?.at, funding?.at].compactMap { $0 }.max()
   }
 
-  private mutating func replace<Value>(
-    _ held: inout (value: Value, at: Timestamp)?, with offered: (value: Value, at: Timestamp)?
-  ) {
-    guard let offered, held.map({ $0.at <= offered.at }) ?? true else { return }
-    held = offered
-    lastAt = max(lastAt ?? offered.at, offered.at)
+  private static func newer<Value>(
+    of held: (value: Value, at: Timestamp)?, _ offered: (value: Value, at: Timestamp)?
+  ) -> (value: Value, at: Timestamp)? {
+    guard let held, let offered else { return held ?? offered }
+    return held.at <= offered.at ? offered : held
   }
 }
 

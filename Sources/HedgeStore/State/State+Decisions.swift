@@ -1,6 +1,8 @@
+import Alerting
 import FoundationEssentials
 import HedgeAnalytics
 import HedgeModel
+import MarketData
 
 extension State {
   /// Turns a confirmed request into decisions to be kept, or refuses it with the reason.
@@ -31,10 +33,11 @@ extension State {
   mutating func accept(_ decision: Decision) {
     decisions.append(decision)
     portfolio = settings.portfolio.applying(decisions)
+    funding.positionsChanged()
     log.add(.decision, .info, decision.words, at: decision.at)
     switch decision.change {
-    case .review: rememberReview(of: decision.strategy, at: decision.at)
-    case .acknowledgement(let alert): alerts.acknowledge(alert, now: decision.at)
+    case .review: rememberReview(of: decision.strategy, countingFrom: decision.at)
+    case .acknowledgement(let alert): _ = alerts.acknowledge(alert, now: decision.at)
     case .hedgeRatio, .fill, .undo: trial = nil
     }
   }

@@ -12,7 +12,7 @@ extension State {
     sequence += 1
     switch action {
     case .refresh(let now, let arrived): return refresh(at: now, arrived)
-    case .historyLoaded(let request, let loaded): learn(loaded, of: request)
+    case .historyLoaded(let loaded): learn(loaded)
     case .historyUnavailable(let request, let reason): missHistory(request, reason)
     case .fundingLoaded(let instrument, let since, let stamps): funding.load(stamps, of: instrument, since: since)
     case .fundingUnavailable(let instrument, let reason): missFunding(instrument, reason)
@@ -20,6 +20,7 @@ extension State {
     case .decide(let request): return consider(request)
     case .recorded(let decision): accept(decision)
     case .recordingFailed(let decision, let reason): reject(decision, reason)
+    case .reconfigure(let settings): reconfigure(settings)
     case .notice(let message): log.add(.notice, .info, message, at: now)
     }
     valuate()
@@ -30,7 +31,6 @@ extension State {
   private mutating func refresh(at time: Timestamp, _ arrived: [FeedArrivals]) -> [Effect] {
     now = max(now, time)
     for arrivals in arrived { absorb(arrivals) }
-    betas.update(from: bars)
     ageFeeds()
     valuate()
     rememberFirstCompleteFigures()
@@ -42,7 +42,7 @@ extension State {
   mutating func valuate() {
     input = ValuationInput(
       portfolio: portfolio, now: now, markets: markets(), dayAgoPrices: dayAgoPrices(),
-      betas: betas.readings(at: now), accruedFunding: funding.accrued(by: decisions, at: now),
+      betas: betas.readings(at: now, from: bars), accruedFunding: funding.accrued(by: decisions, at: now),
       baselines: baselines)
     figures = PortfolioValuation.evaluate(input)
   }

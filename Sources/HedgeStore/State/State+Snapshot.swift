@@ -1,12 +1,14 @@
+import Alerting
 import HedgeAnalytics
 import HedgeModel
+import MarketData
 
 extension State {
   /// What may be read of this state.
   public var snapshot: HedgeSnapshot {
     HedgeSnapshot(
-      now: now, sequence: sequence, figures: figures, feeds: feedStatuses, alerts: alerts.ordered,
-      log: log.entries, histories: recorders.mapValues(\.history), recentPrices: recentPrices,
+      now: now, sequence: sequence, figures: figures, feeds: feedStatuses, alerts: alerts.alerts + alerts.cleared,
+      log: log.entries, histories: histories, recentPrices: recentPrices,
       dueReviews: dueReviews, decisionLocks: byStrategy(lock), preview: preview,
       undoable: byStrategy { undoable(in: $0.name) })
   }
@@ -22,6 +24,14 @@ extension State {
           name: feed.name, label: feed.label, isLive: feed.isLive, isHealthy: health.isLive,
           words: health.description(at: now), lastEventAt: health.lastEvent, lastWarning: health.lastWarning?.message)
       }
+    }
+  }
+
+  private var histories: [String: StrategyHistory] {
+    recorders.reduce(into: [:]) { histories, recorder in
+      let bandTime = alerts.bandTimes[recorder.key] ?? BandTime()
+      histories[recorder.key] = StrategyHistory(
+        samples: recorder.value.samples, outsideSince: bandTime.outsideSince, timeOutside: bandTime.outside)
     }
   }
 

@@ -1,23 +1,31 @@
 import Alerting
 import HedgeAnalytics
 import HedgeModel
+import MarketData
 
 extension State {
   /// Remembers each strategy as it stands when all its figures are known for the first time: until the user reviews
   /// it, drift is attributed against that.
   mutating func rememberFirstCompleteFigures() {
     for strategy in figures.strategies where baselines[strategy.name] == nil && strategy.netBeta.drift.isFresh {
-      rememberReview(of: strategy.name, at: now)
+      rememberReview(of: strategy.name, countingFrom: lastReview(of: strategy.name) ?? now)
     }
   }
 
-  /// Makes this instant the strategy's last review.
-  mutating func rememberReview(of name: String, at instant: Timestamp) {
+  /// Makes the strategy as it stands now the one it is compared with.
+  ///
+  /// - Parameter instant: when it was reviewed: now, or before the program started, when the prices of then are gone.
+  mutating func rememberReview(of name: String, countingFrom instant: Timestamp) {
     guard let strategy = portfolio.strategies.first(where: { $0.name == name }),
       let shown = figures.strategies.first(where: { $0.name == name })
     else { return }
-    baselines[name] = ReviewBaseline(capturing: strategy, from: input, at: instant)
-    reviewPoints[name] = ReviewPoint(shown, in: figures)
+    baselines[name] = ReviewBaseline(capturing: strategy, from: input, at: now)
+    let point = ReviewPoint(shown, in: figures)
+    reviewPoints[name] = ReviewPoint(at: instant, benchmarkPrice: point.benchmarkPrice, spotValue: point.spotValue)
+  }
+
+  private func lastReview(of name: String) -> Timestamp? {
+    decisions.last { $0.strategy == name && $0.change == .review }?.at
   }
 
   /// Adds this instant to each strategy's past.
@@ -26,21 +34,35 @@ extension State {
       recorders[strategy.name, default: StrategyRecorder()].record(
         StrategySample(
           at: now, netBeta: strategy.netBeta.netBeta.freshValue, target: strategy.netBeta.target.freshValue,
-          marginRatio: worstMarginRatio(of: strategy), spotValue: strategy.spotValue.freshValue),
-        isOutside: strategy.netBeta.verdict.isOutside)
+          marginRatio: worstMarginRatio(of: strategy), spotValue: strategy.spotValue.freshValue))
     }
   }
 
   /// Shows the figures to the alert rules and tells what they found.
   mutating func watch() -> [Effect] {
     let conditions = settings.feeds.compactMap { feed in
-      feeds[feed.name].map { FeedCondition(name: feed.name, isStale: !$0.isLive, words: $0.description(at: now)) }
+      feeds[feed.name].map {
+        FeedCondition(
+          name: feed.name, isStale: $0.isSilent(at: now, longerThan: feed.staleAfter), words: $0.description(at: now))
+      }
     }
     let observations = AlertObservations.from(
       figures: figures, feeds: conditions, reviews: reviewPoints, policy: settings.alertPolicy)
+    dueReviews = due(observations)
     return alerts.evaluate(observations, now: now).flatMap { transition -> [Effect] in
       log.add(.alert, transition.alert.severity, transition.words, at: now)
-      return transition.isAlarming ? [.ring(transition.alert)] : []
+      return transition.kind == .cleared ? [] : [.ring(transition.alert)]
+    }
+  }
+
+  /// The review triggers that have been reached.
+  private func due(_ observations: [AlertObservation]) -> [String: [DueReview]] {
+    observations.reduce(into: [:]) { due, observation in
+      guard case .reviewDue(let strategy, let trigger) = observation.rule,
+        case .measured(let value, let levels) = observation.finding, let level = levels.levels.first,
+        levels.enters(level, value), let point = reviewPoints[strategy]
+      else { return }
+      due[strategy, default: []].append(DueReview(trigger, value, since: point.at))
     }
   }
 
@@ -51,18 +73,29 @@ extension State {
   }
 }
 
+extension DueReview {
+  fileprivate init(_ trigger: ReviewTrigger, _ value: Double, since: Timestamp) {
+    switch trigger {
+    case .interval: self = .interval(since: since)
+    case .benchmarkMove: self = .benchmarkMove(value)
+    case .spotValueChange: self = .spotValueChange(value)
+    }
+  }
+}
+
+extension AlertTransition {
+  /// The transition as a line of the log.
+  fileprivate var words: String {
+    switch kind {
+    case .raised: alert.message
+    case .escalated: "now \(alert.severity.word): \(alert.message)"
+    case .cleared: "over: \(alert.message)"
+    case .reminded: "still: \(alert.message)"
+    }
+  }
+}
+
 extension Reading {
   /// The value when it may be relied on; nil when unknown or stale.
   var freshValue: Value? { isFresh ? value : nil }
-}
-
-extension NetBetaFigures.Verdict {
-  /// Whether the drift is beyond the band; nil when that is not known now.
-  var isOutside: Bool? {
-    switch self {
-    case .inBand: false
-    case .breach: true
-    case .stale, .unknown: nil
-    }
-  }
 }

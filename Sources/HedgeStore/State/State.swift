@@ -5,7 +5,8 @@ import MarketData
 
 /// Everything the program knows. Changed by ``reduce(_:)`` and nothing else.
 public struct State: Sendable {
-  let settings: StoreSettings
+  /// What is watched, and by which thresholds; replaced as a whole when the configuration is read again.
+  var settings: StoreSettings
 
   /// The newest instant told by the timer.
   var now: Timestamp
@@ -31,6 +32,8 @@ public struct State: Sendable {
   var recorders: [String: StrategyRecorder] = [:]
   /// Alerts and the state of their rules.
   var alerts: AlertEngine
+  /// Reviews that are due, by strategy name.
+  var dueReviews: [String: [DueReview]] = [:]
   /// What has happened.
   var log = EventLog()
   /// The hedge ratio being tried.
@@ -56,8 +59,9 @@ public struct State: Sendable {
     betas = BetaDesk(portfolio: settings.portfolio)
     funding = FundingDesk(portfolio: settings.portfolio, startedAt: settings.startedAt)
     feeds = Dictionary(
-      settings.feeds.map { ($0.name, FeedHealth(connectingSince: settings.startedAt)) }, uniquingKeysWith: { first, _ in first })
-    alerts = AlertEngine()
+      settings.feeds.map { ($0.name, FeedHealth(connectingSince: settings.startedAt)) },
+      uniquingKeysWith: { first, _ in first })
+    alerts = AlertEngine(policy: settings.alertPolicy)
     input = ValuationInput(portfolio: portfolio, now: now, markets: [:])
     figures = PortfolioValuation.evaluate(input)
   }

@@ -13,7 +13,7 @@ import Synchronization
 ///     feed.start([InstrumentID(venue: "simulated", symbol: "BTC-PERP")], into: inbox)
 ///     feed.advance(to: clock.now())
 public final class SimulatedFeed: PriceFeed {
-  /// `SIMULATED`, with the speed where it is not 1.
+  /// `SIMULATED`, with the speed where it is not 1. A value is stale after ten seconds of the clock on the wall.
   public let identity: FeedIdentity
   /// What the returns are drawn with: the beta of each coin's log return to BTC's.
   public let trueBetas: [Asset: Double]
@@ -23,7 +23,8 @@ public final class SimulatedFeed: PriceFeed {
   /// A market that opens at the configuration's start.
   public init(configuration: SimulatedConfiguration) {
     let label = configuration.speed == 1 ? "SIMULATED" : "SIMULATED \(speedLabel(configuration.speed))"
-    identity = FeedIdentity(name: SimulatedVenue.name, label: label, isLive: false, staleAfter: .seconds(10))
+    identity = FeedIdentity(
+      name: SimulatedVenue.name, label: label, isLive: false, staleAfter: .seconds(10 * max(1, configuration.speed)))
     trueBetas = Dictionary(uniqueKeysWithValues: SimulatedVenue.coins.map { ($0.asset, $0.beta) })
     let market = SimulatedMarket(configuration)
     specifications = market.listings.map(\.instrument)

@@ -75,7 +75,10 @@ public final class NcursesSession: Terminal {
       process?.release()
       throw error
     }
-    start()
+    guard start() else {
+      close()
+      throw .refused("epoll")
+    }
   }
 
   /// Finds the terminfo entry, or the reason why there can be no screen.
@@ -93,16 +96,21 @@ public final class NcursesSession: Terminal {
     throw .unknown(environment.term)
   }
 
-  private func start() {
+  /// Starts to hear of input and signals; `false` where the system has no room for that.
+  private func start() -> Bool {
     process?.start { [weak self] signal in self?.handle(signal: signal) }
     send(extrasOn)
-    let source = DispatchSource.makeReadSource(fileDescriptor: input, queue: .main)
+    let watch = cn_watch(input)
+    guard watch >= 0 else { return false }
+    let source = DispatchSource.makeReadSource(fileDescriptor: watch, queue: .main)
     // The source is on the main queue, which is the main actor's.
     source.setEventHandler { @Sendable [weak self] in
       MainActor.assumeIsolated { self?.drainInput() }
     }
+    source.setCancelHandler { @Sendable in _ = Glibc.close(watch) }
     source.activate()
     inputSource = source
+    return true
   }
 
   // MARK: Terminal
@@ -115,6 +123,7 @@ public final class NcursesSession: Terminal {
   /// Shows a grid, sending only what differs from the one before.
   public func present(_ grid: Grid) {
     guard isOpen else { return }
+    cn_crash_cover_thread()
     shown = grid
     screen.present(grid)
   }
@@ -196,6 +205,7 @@ public final class NcursesSession: Terminal {
 
   private func drainInput() {
     guard isOpen else { return }
+    cn_crash_cover_thread()
     let batch = screen.readInput()
     guard !batch.isEmpty || !isHungUp else {
       // A terminal that is gone stays readable for ever: without its source there is nothing to spin on.

@@ -5,7 +5,7 @@ import TerminalCells
 ///
 /// The frame, the title and its number are drawn by the screen; a panel gets the inside. It draws something useful at
 /// any size, from the whole screen down to a single line, and leaves out the least important first.
-public protocol Panel {
+public protocol Panel: Sendable {
   /// Which panel it is.
   static var id: PanelID { get }
 

@@ -75,8 +75,8 @@ public struct Rect: Hashable, Sendable {
 
   /// A rectangle of `size` in the middle of this one, made smaller where it does not fit.
   public func centred(_ size: Size) -> Rect {
-    let width = min(size.columns, max(0, columns))
-    let height = min(size.rows, max(0, rows))
+    let width = max(0, min(size.columns, columns))
+    let height = max(0, min(size.rows, rows))
     return Rect(
       column: column.saturatingAdd((max(0, columns) - width) / 2),
       row: row.saturatingAdd((max(0, rows) - height) / 2),

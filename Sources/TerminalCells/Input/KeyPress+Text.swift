@@ -68,8 +68,8 @@ extension Key: CustomStringConvertible {
   /// Each key with the name it prints as and the names it is known by, in lower case.
   fileprivate static let names: [(key: Key, name: String, spellings: [String])] = [
     (.character(" "), "Space", ["space"]),
-    (.up, "Up", ["up", "↑"]), (.down, "Down", ["down", "↓"]),
-    (.left, "Left", ["left", "←"]), (.right, "Right", ["right", "→"]),
+    (.up, "Up", ["up"]), (.down, "Down", ["down"]),
+    (.left, "Left", ["left"]), (.right, "Right", ["right"]),
     (.home, "Home", ["home"]), (.end, "End", ["end"]),
     (.pageUp, "PgUp", ["pgup", "pageup"]), (.pageDown, "PgDn", ["pgdn", "pgdown", "pagedown"]),
     (.enter, "Enter", ["enter", "return"]), (.escape, "Esc", ["esc", "escape"]),

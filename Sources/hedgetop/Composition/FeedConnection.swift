@@ -9,9 +9,12 @@ struct FeedConnection {
 
   /// Makes the feed the configuration names.
   ///
-  /// - Parameter speed: market time per wall time from the command line; nil takes the configuration's.
+  /// - Parameters:
+  ///   - configuration: what the user asks for.
+  ///   - portfolio: whose instruments are wanted; its specifications are handed to feeds that have none.
+  ///   - speed: market time per wall time from the command line; nil takes the configuration's.
   /// - Throws: ``FeedError`` when a recording cannot be read.
-  init(_ configuration: FeedConfiguration, speed: Double?) throws {
+  init(_ configuration: FeedConfiguration, for portfolio: Portfolio, speed: Double?) throws {
     let wall = WallClock()
     switch configuration {
     case .simulated(let simulated):
@@ -21,11 +24,18 @@ struct FeedConnection {
       clock = ScaledClock(start: start, speed: pace, wall: wall)
     case .replay(let replay):
       let pace = speed ?? replay.speed
-      let recording = try ReplayFeed(configuration: ReplayConfiguration(replay, speed: pace))
+      let recording = try ReplayFeed(
+        configuration: ReplayConfiguration(
+          files: replay.prices + replay.perpetuals + replay.funding, start: replay.start, end: replay.end,
+          quote: portfolio.currency, specifications: Array(portfolio.instruments.values), speed: pace))
       feed = recording
       clock = ScaledClock(start: recording.start, speed: pace, wall: wall)
     case .process(let process):
-      feed = ProcessFeed(configuration: ProcessConfiguration(process), clock: wall)
+      feed = ProcessFeed(
+        configuration: ProcessConfiguration(
+          command: process.command, name: process.name, staleAfter: process.staleAfter,
+          specifications: Array(portfolio.instruments.values), folder: process.folder),
+        clock: wall)
       clock = wall
     }
   }

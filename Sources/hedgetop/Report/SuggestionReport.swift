@@ -1,5 +1,6 @@
 import FoundationEssentials
 import HedgeAnalytics
+import HedgeModel
 
 /// A suggested trade as JSON.
 struct SuggestionReport: Encodable {

@@ -20,6 +20,8 @@ import Testing
     #expect(!feed().identity.isLive)
     let fast = SimulatedConfiguration(start: Self.start, speed: 60)
     #expect(SimulatedFeed(configuration: fast).identity.label == "SIMULATED 60×")
+    #expect(SimulatedFeed(configuration: fast).identity.staleAfter == .seconds(600))
+    #expect(feed().identity.staleAfter == .seconds(10))
   }
 
   @Test("the specifications are complete and positive")

@@ -1,0 +1,86 @@
+import HedgeModel
+
+/// Turns observations into alerts: raised after a dwell, escalated, reminded of, and cleared with hysteresis.
+///
+/// A value without I/O and without a clock: equal observations at equal instants give equal alerts.
+///
+///     var engine = AlertEngine(policy: policy)
+///     let told = engine.evaluate(AlertObservations.from(figures: figures, feeds: feeds, policy: policy), now: now)
+///
+/// A figure that is unknown or stale neither raises nor clears: its alert stays, marked unverified.
+public struct AlertEngine: Hashable, Sendable {
+  /// Most alerts that are over that ``cleared`` keeps.
+  public static let clearedLimit = 100
+
+  /// Reminders come from here; thresholds and dwells are in the observations.
+  public var policy: AlertPolicy
+  /// Alerts that are over, latest first, at most ``clearedLimit``.
+  public private(set) var cleared: [Alert] = []
+  /// Time in and beyond the band, by strategy name.
+  public private(set) var bandTimes: [String: BandTime] = [:]
+  /// Only rules that have something to remember.
+  private var states: [AlertRule: RuleState] = [:]
+
+  /// An engine that knows of no trouble yet.
+  public init(policy: AlertPolicy = AlertPolicy()) {
+    self.policy = policy
+  }
+
+  /// Alerts that last, most severe first, then the longest lasting.
+  public var alerts: [Alert] {
+    states.values.compactMap(\.alert).sorted {
+      ($1.severity, $0.raisedAt, $0.id) < ($0.severity, $1.raisedAt, $1.id)
+    }
+  }
+
+  /// Takes in everything that is watched now and says what has changed, in the order of the observations.
+  ///
+  /// An alert whose rule is not among the observations is over: what it was about is no longer there. Of several
+  /// observations of one rule the first counts.
+  public mutating func evaluate(_ observations: [AlertObservation], now: Timestamp) -> [AlertTransition] {
+    var transitions: [AlertTransition] = []
+    var remembered: [AlertRule: RuleState] = [:]
+    var seen: Set<AlertRule> = []
+    for observation in observations where seen.insert(observation.rule).inserted {
+      var state = states.removeValue(forKey: observation.rule) ?? RuleState()
+      if let transition = state.observe(observation, now: now, reminders: policy.reminderInterval) {
+        transitions.append(transition)
+      }
+      if !state.isIdle { remembered[observation.rule] = state }
+      countBandTime(observation, now)
+    }
+    for rule in states.keys.sorted(by: { $0.id < $1.id }) {
+      if let transition = states[rule]?.end(now) { transitions.append(transition) }
+    }
+    states = remembered
+    keep(transitions.filter { $0.kind == .cleared }.map(\.alert))
+    return transitions
+  }
+
+  /// Notes that the user has seen the alert: it is not reminded of again unless it escalates.
+  ///
+  /// - Returns: the alert as it is now; nil when none with this identity lasts, or it was acknowledged before.
+  public mutating func acknowledge(_ id: String, now: Timestamp) -> Alert? {
+    guard let (rule, state) = states.first(where: { $1.alert?.id == id }), state.alert?.acknowledgedAt == nil else {
+      return nil
+    }
+    states[rule]?.alert?.acknowledgedAt = now
+    return states[rule]?.alert
+  }
+
+  private mutating func countBandTime(_ observation: AlertObservation, _ now: Timestamp) {
+    guard case .drift(let strategy) = observation.rule else { return }
+    let isOutside: Bool? =
+      if case .measured(let drift, let levels) = observation.finding {
+        levels.levels.first.map { levels.enters($0, drift) }
+      } else {
+        nil
+      }
+    bandTimes[strategy, default: BandTime()].advance(to: now, isOutside: isOutside)
+  }
+
+  private mutating func keep(_ over: [Alert]) {
+    cleared.insert(contentsOf: over.reversed(), at: 0)
+    if cleared.count > Self.clearedLimit { cleared.removeLast(cleared.count - Self.clearedLimit) }
+  }
+}

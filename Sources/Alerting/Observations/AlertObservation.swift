@@ -1,0 +1,28 @@
+/// What one rule sees at one instant.
+public struct AlertObservation: Hashable, Sendable {
+  /// What was found.
+  public enum Finding: Hashable, Sendable {
+    /// A figure that may be relied on, and the thresholds it is held against.
+    case measured(Double, AlertLevels)
+    /// The trouble is there; the words say what it is.
+    case present(Alert.Severity, words: String)
+    /// The trouble is not there.
+    case absent
+    /// The figure is unknown or stale, for this reason: nothing is confirmed and nothing is over.
+    case unverifiable(String)
+  }
+
+  /// What is watched.
+  public let rule: AlertRule
+  /// What was found.
+  public let finding: Finding
+  /// How long the finding must last before it is told.
+  public let dwell: Duration
+
+  /// An observation; see the properties.
+  public init(_ rule: AlertRule, _ finding: Finding, dwell: Duration = .zero) {
+    self.rule = rule
+    self.finding = finding
+    self.dwell = dwell
+  }
+}

@@ -1,0 +1,93 @@
+import HedgeAnalytics
+import HedgeModel
+
+extension AlertObservations {
+  /// |Drift| against the band; critical beyond a multiple of it, with the clear level scaled alike.
+  static func drift(of strategy: StrategyFigures, _ policy: AlertPolicy) -> AlertObservation {
+    let band = strategy.netBeta.band
+    let clear = strategy.policy.clearLevel
+    let factor = policy.driftEscalation
+    let finding = finding(
+      of: strategy.netBeta.drift,
+      AlertLevels(
+        .outside,
+        [
+          AlertLevels.Level(.warning, enter: band, clear: clear),
+          AlertLevels.Level(.critical, enter: factor * band, clear: factor * clear),
+        ]))
+    return AlertObservation(.drift(strategy: strategy.name), finding, dwell: policy.driftDwell)
+  }
+
+  /// A drift that cannot be told is itself trouble, once it lasts.
+  static func unknown(_ strategy: StrategyFigures, _ dwell: Duration) -> AlertObservation {
+    let rule = AlertRule.unknownFigure(strategy: strategy.name)
+    guard case .unverifiable(let why) = finding(of: strategy.netBeta.drift, AlertLevels(.outside, [])) else {
+      return AlertObservation(rule, .absent)
+    }
+    return AlertObservation(
+      rule, .present(.warning, words: "\(rule.subject): drift cannot be watched: \(why)"), dwell: dwell)
+  }
+
+  /// Normalised margin ratio: 1 is liquidation.
+  static func marginRatio(of account: AccountFigures, _ policy: AlertPolicy) -> AlertObservation {
+    let finding = finding(
+      of: account.normalisedRatio, levels(.above, policy.marginWarning, policy.marginCritical))
+    return AlertObservation(.marginRatio(account: account.id), finding, dwell: policy.marginDwell)
+  }
+
+  /// Distance to liquidation in the benchmark's move; undefined means that no move liquidates.
+  static func liquidationDistance(of account: AccountFigures, _ policy: AlertPolicy) -> AlertObservation {
+    let move = account.liquidatingBenchmarkMove
+    let finding: AlertObservation.Finding =
+      move.unknownReason?.kind == .undefined
+      ? .absent
+      : finding(of: move, levels(.within, policy.liquidationWarning, policy.liquidationCritical))
+    return AlertObservation(.liquidationDistance(account: account.id), finding, dwell: policy.marginDwell)
+  }
+
+  /// A rate whose sign has turned since the last review, by more than noise: |rate| counts for it while it is reversed
+  /// and against it while it is not, so that it is over when the sign is back or a review has accepted the new one.
+  static func fundingReversal(of leg: LegFigures, _ policy: AlertPolicy) -> AlertObservation {
+    let rule = AlertRule.fundingReversal(leg: leg.id)
+    guard leg.leg.contractsValue != 0, leg.instrument.isPerpetual else { return AlertObservation(rule, .absent) }
+    let against = leg.funding.rate.map { rate in
+      leg.funding.hasReversed ? abs(rate.rate) : -max(abs(rate.rate), .leastNonzeroMagnitude)
+    }
+    let isPaying = (leg.funding.rate.value?.rate ?? 0) * leg.leg.contractsValue > 0
+    let level = AlertLevels.Level(isPaying ? .warning : .info, enter: policy.fundingReversalRate, clear: 0)
+    return AlertObservation(rule, finding(of: against, AlertLevels(.above, [level])))
+  }
+
+  /// A dated future still held at or after its expiry.
+  static func expiration(of leg: LegFigures, _ expiry: Timestamp, _ now: Timestamp) -> AlertObservation {
+    let rule = AlertRule.contractExpired(leg: leg.id)
+    guard leg.leg.contractsValue != 0, now >= expiry else { return AlertObservation(rule, .absent) }
+    return AlertObservation(
+      rule, .present(.critical, words: "\(rule.subject) expired on \(expiry.isoDay) and hedges nothing any more"))
+  }
+
+  /// A feed that its health calls stale.
+  static func staleness(of feed: FeedCondition, _ policy: AlertPolicy) -> AlertObservation {
+    let finding: AlertObservation.Finding =
+      feed.isStale ? .present(.warning, words: "feed \(feed.name) is stale: \(feed.words)") : .absent
+    return AlertObservation(.staleFeed(name: feed.name), finding, dwell: policy.staleFeedDwell)
+  }
+
+  private static func levels(
+    _ direction: AlertLevels.Direction, _ warning: AlertPolicy.Threshold, _ critical: AlertPolicy.Threshold
+  ) -> AlertLevels {
+    AlertLevels(
+      direction,
+      [
+        AlertLevels.Level(.warning, enter: warning.enter, clear: warning.clear),
+        AlertLevels.Level(.critical, enter: critical.enter, clear: critical.clear),
+      ])
+  }
+}
+
+extension Instrument {
+  /// True for a future that pays funding.
+  fileprivate var isPerpetual: Bool {
+    if case .perpetual = kind { true } else { false }
+  }
+}

@@ -1,0 +1,48 @@
+import HedgeAnalytics
+import HedgeModel
+
+/// Turns the figures of a snapshot into what the rules see.
+public enum AlertObservations {
+  /// Everything there is to watch now, in the order of the figures.
+  ///
+  /// - Parameters:
+  ///   - figures: the portfolio's figures; their `now` is the instant.
+  ///   - feeds: how each feed does.
+  ///   - reviews: state at the last review by strategy name; a strategy without one is not watched for reviews.
+  ///   - policy: the thresholds.
+  public static func from(
+    figures: PortfolioFigures, feeds: [FeedCondition] = [], reviews: [String: ReviewPoint] = [:],
+    policy: AlertPolicy = AlertPolicy()
+  ) -> [AlertObservation] {
+    var observations: [AlertObservation] = []
+    for strategy in figures.strategies {
+      observations.append(drift(of: strategy, policy))
+      if let dwell = policy.unknownFigureDwell { observations.append(unknown(strategy, dwell)) }
+      for leg in strategy.legs {
+        observations.append(fundingReversal(of: leg, policy))
+        if case .dated(let expiry) = leg.instrument.kind {
+          observations.append(expiration(of: leg, expiry, figures.now))
+        }
+      }
+      if let review = reviews[strategy.name] {
+        observations += reviewTriggers(of: strategy, since: review, in: figures)
+      }
+    }
+    for account in figures.accounts {
+      observations.append(marginRatio(of: account, policy))
+      observations.append(liquidationDistance(of: account, policy))
+    }
+    return observations + feeds.map { staleness(of: $0, policy) }
+  }
+
+  /// The finding of a reading: measured when it is fresh and finite, otherwise unverifiable with the reason.
+  static func finding(of reading: Reading<Double>, _ levels: @autoclosure () -> AlertLevels) -> AlertObservation.Finding
+  {
+    switch reading {
+    case .known(let value, let provenance):
+      if provenance.isStale { return .unverifiable("data of \(provenance.source) is stale") }
+      return value.isFinite ? .measured(value, levels()) : .unverifiable("the figure is not a number")
+    case .unknown(let reason): return .unverifiable(reason.detail)
+    }
+  }
+}

@@ -1,0 +1,9 @@
+/// What has made a strategy due for another look since its last review.
+public enum ReviewTrigger: String, Hashable, Sendable, CaseIterable {
+  /// Time has passed.
+  case interval
+  /// The benchmark has moved.
+  case benchmarkMove = "benchmark-move"
+  /// The spot value has changed.
+  case spotValueChange = "spot-value-change"
+}

@@ -1,0 +1,14 @@
+import TerminalCells
+
+extension PanelSummary {
+  /// The summary of a panel without a strategy.
+  static let nothing = PanelSummary("no strategy", role: .unknown)
+
+  /// The summary as it is written on a panel's only line.
+  var phrase: Phrase { Phrase(text, role, emphasis: role == .breach ? [.bold, .reverse] : []) }
+}
+
+extension Int {
+  /// Nothing: ends a function that returns what a drawing took.
+  var discarded: Void { () }
+}

@@ -1,0 +1,48 @@
+import HedgeStore
+import TerminalCells
+
+/// Panel 5: what holding the hedge costs or pays. Positive funding is received by a short.
+public enum FundingPanel: Panel {
+  /// Funding drag.
+  public static let id = PanelID.funding
+
+  /// What is received or paid a day.
+  public static func summary(_ snapshot: HedgeSnapshot, _ context: PanelContext) -> PanelSummary {
+    FundingPresentation(snapshot, context)?.summary ?? .nothing
+  }
+
+  /// Legs after the filter.
+  public static func rowCount(_ snapshot: HedgeSnapshot, _ context: PanelContext) -> Int {
+    FundingPresentation(snapshot, context)?.rows.count ?? 0
+  }
+
+  /// Names of the columns it can be sorted by.
+  public static var sortColumns: [String] { FundingPresentation.sortColumns }
+
+  /// Draws the net in words, warnings of reversals, and the legs with their net.
+  public static func draw(
+    _ snapshot: HedgeSnapshot, _ context: PanelContext, in area: Rect, on grid: inout Grid
+  ) {
+    guard let presentation = FundingPresentation(snapshot, context) else {
+      return grid.write([PanelSummary.nothing.phrase], in: area, context).discarded
+    }
+    guard area.rows > 2 else {
+      return grid.write([presentation.summary.phrase], in: area, context).discarded
+    }
+    let tableRows = 2 + min(presentation.rows.count, 3)
+    let warningRows = presentation.reversed.isEmpty ? 0 : 1
+    let headRows = max(1, min(3, area.rows - tableRows - warningRows))
+    var rest = area
+    func take(_ clauses: [[Phrase]], _ rows: Int) {
+      guard !clauses.isEmpty, rows > 0 else { return }
+      let used = ClauseFlow(clauses).draw(context, in: rest.splitVertically(at: rows).top, on: &grid)
+      rest = rest.splitVertically(at: used).bottom
+    }
+    take(presentation.headline, headRows)
+    take(presentation.warnings, min(presentation.reversed.count, max(warningRows, rest.rows - tableRows)))
+    let notes = presentation.notes
+    let (top, bottom) = rest.splitVertically(at: rest.rows - (notes.isEmpty || rest.rows < 4 ? 0 : 1))
+    TableWidget(content: presentation.table, context: context).draw(in: top, on: &grid)
+    grid.write(notes, in: bottom, context)
+  }
+}

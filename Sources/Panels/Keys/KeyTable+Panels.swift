@@ -1,0 +1,41 @@
+extension KeyTable {
+  private static let scrolling: Set<KeyContext> = [.panels, .reading, .log]
+  private static let covering: Set<KeyContext> = [.reading, .log, .typing, .ratio, .fill, .question]
+
+  /// Leaving, moving, choosing panels.
+  static let panelBindings: [KeyBinding] = [
+    KeyBinding(
+      "q", command: .quit, name: "quit", words: "Quit", help: "end the program", in: scrolling, footer: 90),
+    KeyBinding(
+      "Ctrl-C", command: .quit, words: "Quit", help: "end the program from anywhere", in: Set(KeyContext.allCases)),
+    KeyBinding(
+      "Esc", command: .back, words: "Back", help: "back, cancel, or clear the filter; never quits", in: covering,
+      footer: 1),
+    KeyBinding("Esc", command: .back, words: "Back", help: "clear the filter, leave a panel shown alone"),
+    KeyBinding(
+      "?", "F1", command: .help, name: "help", words: "Help", help: "show or close this list of keys", in: scrolling,
+      footer: 0),
+    KeyBinding("Up", "k", command: .up, words: "Up", help: "one row up", in: scrolling),
+    KeyBinding("Down", "j", command: .down, words: "Down", help: "one row down", in: scrolling),
+    KeyBinding("g", "Home", command: .top, words: "First", help: "first row", in: scrolling),
+    KeyBinding("G", "End", command: .bottom, words: "Last", help: "last row", in: scrolling),
+    KeyBinding("PgUp", command: .pageUp, words: "Page up", help: "a page up", in: scrolling),
+    KeyBinding("PgDn", command: .pageDown, words: "Page down", help: "a page down", in: scrolling),
+    KeyBinding("Ctrl-U", command: .halfPageUp, words: "Half up", help: "half a page up", in: scrolling),
+    KeyBinding("Ctrl-D", command: .halfPageDown, words: "Half down", help: "half a page down", in: scrolling),
+    KeyBinding("Tab", command: .nextPanel, words: "Next", help: "next panel", footer: 50),
+    KeyBinding("Shift-Tab", command: .previousPanel, words: "Previous", help: "panel before"),
+    KeyBinding("1", command: .togglePanel(.spot), name: "spot", words: "Spot", help: "show or hide spot holdings"),
+    KeyBinding("2", command: .togglePanel(.legs), name: "legs", words: "Legs", help: "show or hide short legs"),
+    KeyBinding("3", command: .togglePanel(.beta), name: "beta", words: "Beta", help: "show or hide net beta"),
+    KeyBinding(
+      "4", command: .togglePanel(.margin), name: "margin", words: "Margin", help: "show or hide margin ratio"),
+    KeyBinding(
+      "5", command: .togglePanel(.funding), name: "funding", words: "Funding", help: "show or hide funding drag"),
+    KeyBinding(
+      "e", command: .expand, name: "expand", words: "Expand", help: "the focused panel alone, or all again", footer: 45),
+    KeyBinding(
+      "Enter", command: .details, name: "details", words: "Details",
+      help: "every figure of the selected row with its age and source", footer: 40),
+  ]
+}

@@ -1,0 +1,127 @@
+import FoundationEssentials
+import HedgeAnalytics
+import HedgeModel
+import TerminalCells
+
+extension LegsPresentation {
+  /// A column with what stands in it.
+  struct Field {
+    /// The column.
+    let column: TableColumn
+    /// Its cell of a leg.
+    let cell: (LegFigures) -> TableCell
+    /// Its cell of the totals.
+    var total = TableCell.empty
+  }
+
+  /// All columns, left to right; the table leaves out what does not fit.
+  func fields(decimals: Int) -> [Field] {
+    positionFields(decimals: decimals) + priceFields(decimals: decimals) + fundingFields + riskFields
+  }
+
+  private func positionFields(decimals: Int) -> [Field] {
+    [
+      Field(
+        column: TableColumn("Leg", .left, width: .shrinking(minimum: 11), sortIndex: 0),
+        cell: { .phrase(Phrase($0.id.instrument.symbol)) }, total: .phrase(Phrase("Total"))),
+      Field(
+        column: TableColumn("Side", .left, width: .content(minimum: 5), priority: 3),
+        cell: { .phrase(Phrase(Self.side($0), $0.leg.contracts == 0 ? .label : .text)) }),
+      Field(
+        column: TableColumn("Contracts", width: .content(minimum: 7), priority: 5),
+        cell: { .phrase(Phrase(format.hidesBalances ? format.hidden : format.exact($0.leg.contracts))) }),
+      Field(
+        column: TableColumn("Notional \(format.currencyName)", width: .content(minimum: 9), sortIndex: 1),
+        cell: { row in .phrase(format.phrase(row.notional) { format.amount($0, decimals: decimals) }) },
+        total: .phrase(format.phrase(strategy.legNotional) { format.amount($0, decimals: decimals) })),
+      Field(
+        column: TableColumn("Contrib \(format.glyphs.beta)", width: .content(minimum: 7), priority: 11),
+        cell: { row in .phrase(format.phrase(row.contribution) { format.beta($0, sign: .both) }) }),
+    ]
+  }
+
+  private func priceFields(decimals: Int) -> [Field] {
+    [
+      Field(
+        column: TableColumn("Entry", width: .content(minimum: 8), priority: 9),
+        cell: {
+          .phrase($0.leg.entryPriceValue.map { Phrase(format.price($0)) } ?? Phrase(format.glyphs.unknown, .unknown))
+        }),
+      Field(
+        column: TableColumn("Mark", width: .content(minimum: 8), priority: 4),
+        cell: { row in .phrase(format.phrase(row.mark) { format.price($0) }) }),
+      Field(
+        column: TableColumn("Basis bps", width: .content(minimum: 6), priority: 10, sortIndex: 2),
+        cell: { row in .phrase(format.phrase(row.basis) { format.basisPoints($0) }) }),
+      Field(
+        column: TableColumn("P&L \(format.currencyName)", width: .content(minimum: 7), priority: 2, sortIndex: 3),
+        cell: { .phrase(profit($0.unrealisedProfit, decimals)) },
+        total: .phrase(profit(strategy.unrealisedProfit, decimals))),
+    ]
+  }
+
+  private var fundingFields: [Field] {
+    [
+      Field(
+        column: TableColumn("Funding %", width: .content(minimum: 7), priority: 7, sortIndex: 4),
+        cell: { .phrase(rate($0)) }),
+      Field(
+        column: TableColumn("per", .right, width: .content(minimum: 2), priority: 8),
+        cell: { row in .phrase(Phrase(row.funding.rate.value.map { format.interval($0.interval) } ?? "", .label)) }),
+      Field(
+        column: TableColumn("Flow", .left, width: .content(minimum: 7), priority: 6), cell: { .phrase(flow($0)) }),
+      Field(
+        column: TableColumn("Next", .right, width: .content(minimum: 6), priority: 12),
+        cell: { row in .phrase(Phrase(row.funding.rate.value?.nextStamp.map { format.countdown(to: $0) } ?? "", .label))
+        }),
+    ]
+  }
+
+  private var riskFields: [Field] {
+    [
+      Field(
+        column: TableColumn("Liq. price", width: .content(minimum: 8), priority: 5),
+        cell: { row in .phrase(format.phrase(row.liquidationPrice) { format.price($0) }) }),
+      Field(
+        column: TableColumn("Dist. %", .decimal, width: .content(minimum: 6), priority: 1, sortIndex: 5),
+        cell: { .phrase(distance($0)) }),
+      Field(
+        column: TableColumn("Margin", .left, width: .content(minimum: 8), priority: 14),
+        cell: { .phrase(Phrase(marginMode($0.leg), .label)) }),
+      Field(
+        column: TableColumn("Account", .left, width: .shrinking(minimum: 8), priority: 13, sortIndex: 6),
+        cell: { .phrase(Phrase($0.id.account.name, .label)) }),
+      Field(
+        column: TableColumn("Age", .right),
+        cell: { .phrase(format.agePhrase([$0.notional.provenance, $0.funding.rate.provenance])) }),
+    ]
+  }
+
+  private func profit(_ reading: Reading<Double>, _ decimals: Int) -> Phrase {
+    format.phrase(reading, role: FigureFormat.profitRole) { format.amount($0, decimals: decimals, sign: .both) }
+  }
+
+  private func rate(_ row: LegFigures) -> Phrase {
+    guard Self.paysFunding(row) else { return Phrase("") }
+    return format.phrase(row.funding.rate) { format.percent($0.rate, decimals: 4, sign: .both) }
+  }
+
+  private func flow(_ row: LegFigures) -> Phrase {
+    guard Self.paysFunding(row) else { return Phrase("dated", .label) }
+    return format.phrase(row.funding.perDay, role: FigureFormat.profitRole) { FigureFormat.fundingWord($0) }
+  }
+
+  /// The distance with a mark when it is short, so that the colour is not alone.
+  private func distance(_ row: LegFigures) -> Phrase {
+    guard let value = row.liquidationDistance.value?.ifFinite else { return Phrase(format.glyphs.unknown, .unknown) }
+    let level = DangerLevel(liquidationDistance: value)
+    let text = format.percent(value, sign: .both)
+    guard level > .safe else { return Phrase(text, row.liquidationDistance.isStale ? .stale : .text) }
+    return Phrase("\(format.glyphs.warning) \(text)", level.role, emphasis: level == .critical ? .bold : [])
+  }
+
+  private func marginMode(_ leg: Leg) -> String {
+    let leverage = format.exact(leg.leverage) + format.glyphs.times
+    return leg.marginMode == .cross ? "cross \(leverage)" : "isol. \(leverage)"
+  }
+}

@@ -1,0 +1,88 @@
+import Alerting
+import HedgeAnalytics
+import HedgeModel
+import HedgeStore
+import TerminalCells
+
+/// The second row: the worst alert nobody has acknowledged, or what else wants a look, or that all is well.
+struct AlertBar {
+  let context: DrawingContext
+
+  func draw(in area: Rect, on grid: inout Grid) {
+    let theme = context.theme
+    guard let snapshot = context.snapshot else {
+      grid.fill(area, style: theme.style(.bar))
+      return
+    }
+    let open = AlertBar.unacknowledged(snapshot)
+    guard let worst = open.first else {
+      grid.fill(area, style: theme.style(.bar))
+      grid.writePhrases(
+        quiet(snapshot), at: area.origin.offset(columns: 1), theme: theme, maxColumns: max(0, area.columns - 1))
+      return
+    }
+    let role = AlertBar.role(of: worst.severity)
+    // The whole row in the look of a breach: it cannot be overlooked, with or without colours.
+    grid.fill(area, style: theme.style(role))
+    let trailing = trailing(open.count)
+    let roomy = area.columns >= 60
+    let room = area.columns - 2 - (roomy ? trailing.count + 1 : 0)
+    grid.write(
+      words(worst, snapshot), in: Rect(column: area.column + 1, row: area.row, columns: room, rows: 1),
+      style: theme.style(role), alignment: .left, ellipsis: context.glyphs.ellipsis)
+    if roomy { grid.writeTrailing([Phrase(trailing, role)], in: area.inset(columns: 1, rows: 0), theme: theme) }
+  }
+
+  /// Active alerts without an acknowledgement, the worst first.
+  static func unacknowledged(_ snapshot: HedgeSnapshot) -> [Alert] {
+    let open = snapshot.alerts.filter { $0.isActive && $0.acknowledgedAt == nil }
+    return open.enumerated().sorted { ($1.element.severity, $0.offset) < ($0.element.severity, $1.offset) }
+      .map(\.element)
+  }
+
+  static func role(of severity: Alert.Severity) -> ThemeRole {
+    switch severity {
+    case .info: .text
+    case .warning: .warning
+    case .critical: .breach
+    }
+  }
+
+  private func words(_ alert: Alert, _ snapshot: HedgeSnapshot) -> String {
+    let age = context.format.duration(snapshot.now - alert.raisedAt)
+    let doubt = alert.isUnverified ? " (not verified: its figure is stale)" : ""
+    return "\(context.glyphs.warning) \(alert.severity.word)  \(alert.message)\(doubt) for \(age)"
+  }
+
+  private func trailing(_ count: Int) -> String {
+    count > 1 ? "+\(count - 1) more, a acknowledges" : "a acknowledges"
+  }
+
+  private func quiet(_ snapshot: HedgeSnapshot) -> [Phrase] {
+    let glyphs = context.glyphs
+    let strategies = snapshot.figures.strategies
+    guard !strategies.isEmpty else { return [Phrase("no strategy", .unknown)] }
+    let name = strategies[Screen.strategyIndex(context.state, snapshot)].name
+    if let lock = snapshot.decisionLocks[name] {
+      return [Phrase("\(glyphs.warning) no decisions: ", .warning), Phrase(lock, .stale)]
+    }
+    if let due = snapshot.dueReviews[name], !due.isEmpty {
+      return [Phrase("\(glyphs.warning) review due: ", .warning), Phrase(reviews(due, snapshot)), Phrase("  v", .key)]
+    }
+    let acknowledged = snapshot.alerts.filter { $0.isActive && $0.acknowledgedAt != nil }.count
+    return acknowledged == 0
+      ? [Phrase("\(glyphs.check) no alerts", .calm)]
+      : [Phrase("\(glyphs.hollowBullet) \(acknowledged) acknowledged, still active", .warning), Phrase("  l", .key)]
+  }
+
+  private func reviews(_ due: [DueReview], _ snapshot: HedgeSnapshot) -> String {
+    let format = context.format
+    return due.map { review in
+      switch review {
+      case .interval(let since): "\(format.duration(snapshot.now - since)) since the last"
+      case .benchmarkMove(let move): "benchmark moved \(format.percentage(move, sign: .both))"
+      case .spotValueChange(let change): "spot value changed \(format.percentage(change, sign: .both))"
+      }
+    }.joined(separator: format.separator)
+  }
+}

@@ -1,0 +1,97 @@
+import FoundationEssentials
+import HedgeAnalytics
+import HedgeModel
+import HedgeStore
+import TerminalCells
+
+/// The first row: whose hedge it is, against what, from which prices, and when.
+struct HeaderBar {
+  let context: DrawingContext
+
+  func draw(in area: Rect, on grid: inout Grid) {
+    grid.fill(area, style: context.theme.style(.bar))
+    let separator = Phrase(" \(context.glyphs.box.vertical) ", .divider)
+    let inside = area.inset(columns: 1, rows: 0)
+    let all = segments + (clock.map { [$0] } ?? [])
+    let shown = BarSegment.fitting(all, columns: inside.columns, gap: separator.columns)
+    let trailing = shown.last == clock ? clock : nil
+    let phrases = shown.filter { $0 != clock }.map(\.phrases).joined(separator: [separator])
+    grid.writePhrases(Array(phrases), at: inside.origin, theme: context.theme, maxColumns: inside.columns)
+    grid.writeTrailing(trailing?.phrases ?? [], in: inside, theme: context.theme)
+  }
+
+  /// From left to right.
+  private var segments: [BarSegment] {
+    guard let snapshot = context.snapshot else {
+      return [
+        BarSegment(1, Phrase("hedgetop", .title)), BarSegment(0, Phrase("waiting for the first prices", .stale)),
+      ]
+    }
+    return [BarSegment(9, Phrase("hedgetop", .title)), name(snapshot)] + frozen(snapshot) + feeds(snapshot)
+      + [benchmark(snapshot), hedge(snapshot), interval]
+  }
+
+  private func name(_ snapshot: HedgeSnapshot) -> BarSegment {
+    let figures = snapshot.figures
+    var phrases = [Phrase(figures.name, .title)]
+    if figures.strategies.count > 1 {
+      let index = Screen.strategyIndex(context.state, snapshot)
+      phrases.append(Phrase(" \(figures.strategies[index].name)"))
+      phrases.append(Phrase(" \(index + 1)/\(figures.strategies.count)", .label))
+    }
+    return BarSegment(5, phrases)
+  }
+
+  private func frozen(_ snapshot: HedgeSnapshot) -> [BarSegment] {
+    guard context.state.frozen != nil else { return [] }
+    let age = (context.live?.now ?? snapshot.now) - snapshot.now
+    return [BarSegment(0, Phrase(" FROZEN \(context.format.duration(age)) ", .notLive))]
+  }
+
+  /// Every feed's label, and the state of each; a recording or a simulation is filled with colour and in brackets,
+  /// so that it is not taken for the market.
+  private func feeds(_ snapshot: HedgeSnapshot) -> [BarSegment] {
+    snapshot.feeds.enumerated().map { index, feed in
+      let label = feed.isLive ? Phrase(feed.label) : Phrase("[\(feed.label)]", .notLive)
+      var phrases = [label, Phrase(" ")]
+      if !feed.isHealthy { phrases.append(Phrase("\(context.glyphs.warning) ", .warning)) }
+      phrases.append(Phrase(feed.words, feed.isHealthy ? .calm : .warning))
+      // What is not healthy says in words since when.
+      if feed.isHealthy, let last = feed.lastEventAt {
+        phrases.append(Phrase(" \(context.format.duration(snapshot.now - last))", .label))
+      }
+      return BarSegment(feed.isLive && feed.isHealthy ? 2 + index : 0, phrases)
+    }
+  }
+
+  private func benchmark(_ snapshot: HedgeSnapshot) -> BarSegment {
+    let figures = snapshot.figures
+    let format = context.format
+    return BarSegment(
+      4, Phrase("\(figures.benchmark.label) ", .label), format.agedPhrase(figures.benchmarkPrice) { format.price($0) },
+      Phrase(" "),
+      format.phrase(figures.benchmarkChange, role: FigureFormat.profitRole) {
+        format.percentage($0, decimals: 2, sign: .both)
+      })
+  }
+
+  private func hedge(_ snapshot: HedgeSnapshot) -> BarSegment {
+    let strategies = snapshot.figures.strategies
+    guard !strategies.isEmpty else { return BarSegment(1, []) }
+    let strategy = strategies[Screen.strategyIndex(context.state, snapshot)]
+    let format = context.format
+    return BarSegment(
+      3, Phrase("H ", .label), Phrase(strategy.policy.hedgeRatio.description, .target), Phrase(" target ", .label),
+      format.phrase(strategy.netBeta.target) { format.beta($0, sign: .both) })
+  }
+
+  private var interval: BarSegment {
+    let seconds = Double(context.state.refreshInterval) / 1000
+    return BarSegment(8, Phrase("every \(context.format.fixed(seconds, decimals: 1)) s", .label))
+  }
+
+  /// At the right edge.
+  private var clock: BarSegment? {
+    context.snapshot.map { BarSegment(7, Phrase(ClockText.dayAndTime($0.now), .label)) }
+  }
+}

@@ -1,0 +1,46 @@
+import Alerting
+import HedgeModel
+import HedgeStore
+import TerminalCells
+
+/// What has happened, newest first; on demand with the active alerts above it.
+struct LogView {
+  let context: DrawingContext
+
+  func draw(scroll: Int, showsAlerts: Bool, in area: Rect, on grid: inout Grid) {
+    let lines = lines(showsAlerts: showsAlerts)
+    for (index, line) in lines.dropFirst(max(0, scroll)).prefix(max(0, area.rows)).enumerated() {
+      grid.writePhrases(
+        line, at: area.origin.offset(rows: index), theme: context.theme, maxColumns: max(0, area.columns))
+    }
+  }
+
+  func lines(showsAlerts: Bool) -> [[Phrase]] {
+    guard let snapshot = context.snapshot else { return [] }
+    let alerts = showsAlerts ? snapshot.alerts.filter(\.isActive).map(line) : []
+    let entries = snapshot.log.map(line)
+    let rule = alerts.isEmpty || entries.isEmpty ? [] : [[Phrase("")]]
+    let all = alerts + rule + entries
+    return all.isEmpty ? [[Phrase("nothing has happened yet", .unknown)]] : all
+  }
+
+  private func line(_ alert: Alert) -> [Phrase] {
+    let mark =
+      alert.acknowledgedAt == nil ? "\(context.glyphs.warning) " : "\(context.glyphs.check) "
+    let role = AlertBar.role(of: alert.severity)
+    let answer = alert.acknowledgedAt.map { "  acknowledged \(ClockText.time($0))" } ?? ""
+    return [
+      Phrase("\(ClockText.time(alert.raisedAt)) ", .label), Phrase(mark + alert.severity.word, role),
+      Phrase(" \(alert.message)"), Phrase(answer, .label),
+    ]
+  }
+
+  private func line(_ entry: LogEntry) -> [Phrase] {
+    let role: ThemeRole = entry.severity == .info ? .label : AlertBar.role(of: entry.severity)
+    return [
+      Phrase("\(ClockText.time(entry.at)) ", .label), Phrase(entry.severity.word, role),
+      Phrase(String(repeating: " ", count: 9 - entry.severity.word.count)),
+      Phrase(entry.kind.rawValue.padded(toColumns: 9), .label), Phrase(entry.message),
+    ]
+  }
+}

@@ -1,0 +1,67 @@
+import TerminalCells
+
+/// The tabs of a small screen, and below the panel the summaries of the others.
+struct TabBar {
+  /// A tab where it lies.
+  struct Tab: Hashable {
+    let panel: PanelID
+    let columns: Range<Int>
+  }
+
+  let screen: Screen
+  let context: DrawingContext
+
+  func draw(_ geometry: ScreenGeometry, on grid: inout Grid) {
+    let theme = context.theme
+    for tab in TabBar.tabs(in: geometry.tabs) {
+      let isShown = tab.panel == context.state.focus
+      let mark = isShown ? String(context.glyphs.right) : " "
+      let style = theme.style(isShown ? .selected : .label)
+      grid.write(
+        "\(mark)\(tab.panel.number) \(tab.panel.shortTitle) ",
+        at: Point(column: tab.columns.lowerBound, row: geometry.tabs.row), style: style,
+        maxColumns: tab.columns.count)
+    }
+    drawSummaries(in: geometry.summaries, on: &grid)
+  }
+
+  /// The other panels' summaries in columns of one width, as many lines as there is room for.
+  private func drawSummaries(in area: Rect, on grid: inout Grid) {
+    let others = PanelID.allCases.filter { $0 != context.state.focus }
+    guard area.rows > 0 else { return }
+    let across = (others.count + area.rows - 1) / area.rows
+    for (place, id) in others.enumerated() {
+      guard let summary = screen.summary(of: id, context) else { continue }
+      let column = area.inset(columns: 1, rows: 0).dividedIntoColumns(
+        Array(repeating: .rest, count: across), spacing: 1)[place % across]
+      let line = column.line(place / across)
+      let words = summary.text.truncated(toColumns: line.columns - 2, ellipsis: context.glyphs.ellipsis)
+      grid.writePhrases(
+        [Phrase("\(id.number) ", .key), Phrase(words, summary.role)], at: line.origin, theme: context.theme,
+        maxColumns: max(0, line.columns))
+    }
+  }
+
+  /// The tabs; read by the mouse too.
+  static func tabs(in area: Rect) -> [Tab] {
+    var column = area.column
+    return PanelID.allCases.map { panel in
+      let width = min(panel.shortTitle.count + 4, max(0, area.maxColumn - column))
+      defer { column += width }
+      return Tab(panel: panel, columns: column..<column + width)
+    }
+  }
+}
+
+extension PanelID {
+  /// Its title in one word, for tabs.
+  var shortTitle: String {
+    switch self {
+    case .spot: "Spot"
+    case .legs: "Legs"
+    case .beta: "Beta"
+    case .margin: "Margin"
+    case .funding: "Fund"
+    }
+  }
+}

@@ -1,0 +1,42 @@
+import HedgeStore
+import TerminalCells
+
+/// Panel 1: what is held, what it is worth, and how much beta each part of it brings.
+public enum SpotPanel: Panel {
+  /// Spot holdings.
+  public static let id = PanelID.spot
+
+  /// Value and day's change of the spot.
+  public static func summary(_ snapshot: HedgeSnapshot, _ context: PanelContext) -> PanelSummary {
+    SpotPresentation(snapshot, context)?.summary ?? .nothing
+  }
+
+  /// Holdings and collateral rows after the filter.
+  public static func rowCount(_ snapshot: HedgeSnapshot, _ context: PanelContext) -> Int {
+    SpotPresentation(snapshot, context)?.rows.count ?? 0
+  }
+
+  /// Names of the columns it can be sorted by.
+  public static var sortColumns: [String] { SpotPresentation.sortColumns }
+
+  /// Draws the table of holdings with totals, reasons for what is unknown, and below it the history of the value
+  /// where there is room.
+  public static func draw(
+    _ snapshot: HedgeSnapshot, _ context: PanelContext, in area: Rect, on grid: inout Grid
+  ) {
+    guard let presentation = SpotPresentation(snapshot, context) else {
+      return grid.write([PanelSummary.nothing.phrase], in: area, context).discarded
+    }
+    guard area.rows > 1 else {
+      return grid.write([presentation.summary.phrase], in: area, context).discarded
+    }
+    let notes = presentation.notes
+    let noteRows = notes.isEmpty || area.rows < 4 ? 0 : 1
+    let (top, bottom) = area.splitVertically(at: area.rows - noteRows)
+    let used = TableWidget(content: presentation.table, context: context).draw(in: top, on: &grid)
+    grid.write(notes, in: bottom, context)
+    guard let chart = HistoryChart.spotValue(snapshot, context, presentation.format) else { return }
+    let rest = top.splitVertically(at: used + 1).bottom
+    if rest.rows >= 6 { chart.draw(context, in: rest.splitVertically(at: 14).top, on: &grid) }
+  }
+}

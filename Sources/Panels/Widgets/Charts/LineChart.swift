@@ -1,0 +1,127 @@
+import HedgeModel
+import TerminalCells
+
+/// A history as a line over time: braille dots, or signs in ASCII. Gaps stay gaps.
+struct LineChart: Sendable {
+  /// A value at an instant; nil is a gap.
+  struct Sample: Hashable, Sendable {
+    /// The instant.
+    let at: Timestamp
+    /// The value.
+    let value: Double?
+  }
+
+  /// One line.
+  struct Series: Sendable {
+    /// The samples, oldest first.
+    let samples: [Sample]
+    /// The look of the line.
+    let role: ThemeRole
+    /// What it is drawn with in ASCII.
+    let sign: Character
+    /// Every how many columns of dots one is drawn: 1 for a full line.
+    var spacing = 1
+  }
+
+  /// The lines, the most important first: it covers the others.
+  let series: [Series]
+  /// How a value is written beside the axis.
+  let label: @Sendable (Double) -> String
+  /// The right edge of the time axis.
+  let now: Timestamp
+  /// How an age is written below the axis.
+  let ageLabel: @Sendable (Duration) -> String
+
+  /// Draws the chart into `area`; less than three rows or sixteen columns are too few to read one.
+  func draw(_ context: PanelContext, in area: Rect, on grid: inout Grid) {
+    guard area.rows >= 3, area.columns >= 16, let range = valueRange, let start = firstInstant else { return }
+    let labels = [range.upperBound, (range.lowerBound + range.upperBound) / 2, range.lowerBound].map(label)
+    let gutter = min(area.columns / 3, labels.map { TextWidth.columns(of: $0) }.max() ?? 0)
+    let plot = Rect(
+      column: area.column + gutter + 1, row: area.row, columns: area.columns - gutter - 1, rows: area.rows - 1)
+    drawValueLabels(labels, gutter: gutter, beside: plot, context, on: &grid)
+    drawTimeLabels(since: start, below: plot, context, on: &grid)
+    for line in series.reversed() {
+      draw(line, since: start, in: plot, range, context, on: &grid)
+    }
+  }
+
+  private var firstInstant: Timestamp? {
+    series.compactMap { $0.samples.first?.at }.min()
+  }
+
+  /// From the lowest to the highest value with a little air, so that no line runs along the edge.
+  private var valueRange: ClosedRange<Double>? {
+    let values = series.lazy.flatMap(\.samples).compactMap { $0.value?.ifFinite }
+    guard let low = values.min(), let high = values.max() else { return nil }
+    let air = max((high - low) * 0.06, high.magnitude * 1e-4, 1e-6)
+    guard (high - low + 2 * air).isFinite else { return nil }
+    return (low - air)...(high + air)
+  }
+
+  private func drawValueLabels(
+    _ labels: [String], gutter: Int, beside plot: Rect, _ context: PanelContext, on grid: inout Grid
+  ) {
+    let rows = plot.rows >= 3 ? [0, (plot.rows - 1) / 2, plot.rows - 1] : [0, -1, plot.rows - 1]
+    for (text, row) in zip(labels, rows) where row >= 0 {
+      let place = Rect(column: plot.column - gutter - 1, row: plot.row + row, columns: gutter, rows: 1)
+      grid.write(
+        text, in: place, style: context.theme.style(.label), alignment: .right, ellipsis: context.glyphs.ellipsis)
+    }
+    grid.verticalLine(
+      at: Point(column: plot.column - 1, row: plot.row), rows: plot.rows, glyphs: context.glyphs,
+      style: context.theme.style(.divider))
+  }
+
+  private func drawTimeLabels(since start: Timestamp, below plot: Rect, _ context: PanelContext, on grid: inout Grid) {
+    let line = Rect(column: plot.column, row: plot.maxRow, columns: plot.columns, rows: 1)
+    let minus = context.glyphs.isASCII ? "-" : "−"
+    let style = context.theme.style(.label)
+    grid.write(minus + ageLabel(now - start), in: line, style: style, alignment: .left)
+    if plot.columns >= 40 {
+      let middle = Duration.milliseconds((now - start).wholeMilliseconds / 2)
+      grid.write(minus + ageLabel(middle), in: line, style: style, alignment: .centre)
+    }
+    grid.write("now", in: line, style: style, alignment: .right)
+  }
+
+  private func draw(
+    _ line: Series, since start: Timestamp, in plot: Rect, _ range: ClosedRange<Double>, _ context: PanelContext,
+    on grid: inout Grid
+  ) {
+    var canvas = DotCanvas(size: plot.size)
+    let span = max(1, (now - start).inSeconds)
+    func place(_ at: Timestamp, _ value: Double) -> (x: Int, y: Int) {
+      let across = min(1, max(0, (at - start).inSeconds / span))
+      let up = (value - range.lowerBound) / (range.upperBound - range.lowerBound)
+      return (
+        Int((across * Double(canvas.width - 1)).rounded()), Int(((1 - up) * Double(canvas.height - 1)).rounded())
+      )
+    }
+    var previous: (x: Int, y: Int)?
+    for sample in line.samples {
+      guard let value = sample.value?.ifFinite else {
+        previous = nil
+        continue
+      }
+      let point = place(sample.at, value)
+      canvas.line(from: previous ?? point, to: point, every: line.spacing)
+      previous = point
+    }
+    paint(canvas, line, in: plot, context, on: &grid)
+  }
+
+  private func paint(
+    _ canvas: DotCanvas, _ line: Series, in plot: Rect, _ context: PanelContext, on grid: inout Grid
+  ) {
+    let style = context.theme.style(line.role)
+    for row in 0..<canvas.size.rows {
+      for column in 0..<canvas.size.columns {
+        let dots = canvas[column: column, row: row]
+        guard dots != 0 else { continue }
+        let glyph = context.glyphs.isASCII ? line.sign : context.glyphs.dots(dots)
+        grid.write(String(glyph), at: plot.origin.offset(columns: column, rows: row), style: style)
+      }
+    }
+  }
+}

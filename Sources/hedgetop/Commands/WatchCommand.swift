@@ -1,0 +1,61 @@
+import ArgumentParser
+import Foundation
+import HedgeConfiguration
+import NcursesTerminal
+
+/// `hedgetop watch`: the screen.
+struct WatchCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "watch", abstract: "Show the hedge, live.",
+    discussion: """
+      Press ? for the keys. The program watches and warns; it never sends an order.
+
+      Examples:
+        hedgetop                            the sample portfolio on the simulated market
+        hedgetop -c hedge.toml              your portfolio
+        hedgetop -c recorded.toml --speed 3600
+      """)
+
+  @OptionGroup var portfolio: PortfolioOptions
+  @OptionGroup var display: DisplayOptions
+
+  @Option(name: [.customShort("n"), .long], help: ArgumentHelp("Stop after so many refreshes.", valueName: "count"))
+  var maxIterations: Int?
+
+  func validate() throws {
+    if let maxIterations, maxIterations < 1 {
+      throw ValidationError("--max-iterations: found \(maxIterations), expected 1 or more")
+    }
+  }
+
+  @MainActor
+  func run() async throws {
+    let configuration = try portfolio.configuration()
+    let settings = display.settings(configuration.display)
+    let themes = ThemeLibrary(folders: themeFolders(settings))
+    let theme = try themes.theme(named: settings.theme)
+    let session = try HedgeSession(
+      configuration, journal: try portfolio.journal(of: configuration.portfolio), speed: portfolio.speed)
+    let terminal = try open(settings)
+    let watcher = Watcher(
+      session: session, terminal: terminal, settings: settings, themes: themes, theme: theme,
+      readConfiguration: portfolio.configuration, refreshes: maxIterations, ringsBell: configuration.alerts.bell)
+    let code = await watcher.run()
+    terminal.close()
+    if code != 0 { throw ExitCode(code) }
+  }
+
+  @MainActor
+  private func open(_ settings: DisplaySettings) throws -> NcursesSession {
+    do {
+      return try NcursesSession(options: settings.terminal)
+    } catch {
+      throw ProgramFailure(.runtime, error.message)
+    }
+  }
+
+  private func themeFolders(_ settings: DisplaySettings) -> [String] {
+    let own = HedgetopPaths(environment: ProcessInfo.processInfo.environment)?.themesFolder
+    return [own, settings.themesFolder].compactMap { $0 }
+  }
+}

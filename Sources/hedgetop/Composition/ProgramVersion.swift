@@ -1,0 +1,26 @@
+/// What `--version` prints.
+enum ProgramVersion {
+  /// The release.
+  static let number = "0.1.0"
+
+  /// Release, configuration and compiler.
+  static var text: String { "hedgetop \(number) (\(build), Swift \(compiler), Linux)" }
+
+  private static var build: String {
+    #if DEBUG
+      "debug build"
+    #else
+      "release build"
+    #endif
+  }
+
+  private static var compiler: String {
+    #if compiler(>=6.3)
+      "6.3 or later"
+    #elseif compiler(>=6.2)
+      "6.2"
+    #else
+      "6.1"
+    #endif
+  }
+}

@@ -1,0 +1,132 @@
+import FoundationEssentials
+import HedgeConfiguration
+import HedgeModel
+import HedgeStore
+import Panels
+import TerminalCells
+
+/// Joins a session to a terminal: input goes to the screen, its commands to the store, snapshots back to the terminal.
+@MainActor
+final class Watcher {
+  private let session: HedgeSession
+  private let terminal: any Terminal
+  private let themes: ThemeLibrary
+  private let settings: DisplaySettings
+  private let readConfiguration: () throws -> Configuration
+  private let screen = Screen()
+  private var state: ScreenState
+  private var theme: Theme
+  private var refreshesLeft: Int?
+  private var finish: CheckedContinuation<Int32, Never>?
+
+  /// A watcher that has drawn nothing yet.
+  ///
+  /// - Parameters:
+  ///   - readConfiguration: reads the configuration anew.
+  ///   - refreshes: stop after so many refreshes; nil goes on.
+  ///   - ringsBell: whether a new alert rings.
+  init(
+    session: HedgeSession, terminal: any Terminal, settings: DisplaySettings, themes: ThemeLibrary, theme: Theme,
+    readConfiguration: @escaping () throws -> Configuration, refreshes: Int? = nil, ringsBell: Bool
+  ) {
+    self.session = session
+    self.terminal = terminal
+    self.themes = themes
+    self.settings = settings
+    self.readConfiguration = readConfiguration
+    self.theme = theme.adapted(to: terminal.capabilities.colourDepth)
+    refreshesLeft = refreshes
+    state = ScreenState(
+      size: terminal.size, refreshInterval: settings.refreshInterval, hidesBalances: settings.hidesBalances,
+      themeName: settings.theme, themeNames: themes.names)
+    if ringsBell { session.store.onRing = { [weak self] _ in self?.terminal.ring() } }
+  }
+
+  /// Shows the hedge until the user leaves; returns the exit code.
+  func run() async -> Int32 {
+    draw(nil)
+    terminal.setInputHandler { [weak self] in self?.handle($0) }
+    session.store.onSnapshot = { [weak self] in self?.show($0) }
+    let history = Task { await session.loadHistory() }
+    session.store.refresh()
+    session.store.startTimer(every: .milliseconds(state.refreshInterval))
+    let code = await withCheckedContinuation { finish = $0 }
+    history.cancel()
+    session.store.stop()
+    return code
+  }
+
+  private func show(_ snapshot: HedgeSnapshot) {
+    draw(snapshot)
+    guard let left = refreshesLeft else { return }
+    refreshesLeft = left - 1
+    if left <= 1 { end(0) }
+  }
+
+  private func draw(_ snapshot: HedgeSnapshot?) {
+    terminal.present(
+      screen.render(state, snapshot, size: terminal.size, theme: theme, glyphs: terminal.capabilities.glyphs))
+  }
+
+  private func end(_ code: Int32) {
+    finish?.resume(returning: code)
+    finish = nil
+  }
+
+  private func handle(_ event: InputEvent) {
+    switch event {
+    case .hangUp: return end(128 + 1)
+    case .terminate(let signal): return end(128 + signal)
+    case .suspend: terminal.suspend()
+    default: break
+    }
+    let snapshot = session.store.snapshot
+    for command in screen.reduce(&state, event, snapshot: snapshot) { perform(command) }
+    if finish != nil { draw(session.store.snapshot) }
+  }
+
+  private func perform(_ command: ScreenCommand) {
+    let store = session.store
+    switch command {
+    case .quit: end(0)
+    case .suspend: terminal.suspend()
+    case .redraw: terminal.redraw()
+    case .forceRefresh: store.refresh()
+    case .setInterval(let milliseconds): store.startTimer(every: .milliseconds(milliseconds))
+    case .copy(let text): terminal.copy(text)
+    case .reloadConfiguration: reload()
+    case .setTheme(let name): change(to: name)
+    case .previewHedgeRatio(let strategy, let ratio):
+      store.send(.preview(ratio.map { HedgeRatioTrial(strategy: strategy, hedgeRatio: $0) }))
+    case .commitHedgeRatio(let strategy, let ratio): decide(.hedgeRatio(strategy: strategy, ratio))
+    case .recordFill(let leg, let contracts, let price): decide(.fill(leg, contracts: contracts, price: price))
+    case .undo(let strategy): decide(.undo(strategy: strategy))
+    case .markReviewed(let strategy): decide(.review(strategy: strategy))
+    case .acknowledgeAlerts(let ids): decide(.acknowledge(alerts: ids))
+    }
+  }
+
+  private func decide(_ request: DecisionRequest) {
+    session.store.send(settings.isReadOnly ? .notice("read-only: nothing is changed") : .decide(request))
+  }
+
+  /// Reads the configuration again: all of it or, when it has a mistake, none.
+  private func reload() {
+    Task {
+      do {
+        try await session.reconfigure(readConfiguration())
+      } catch {
+        let words = String(describing: error).split(separator: "\n").first ?? "it cannot be read"
+        session.store.send(.notice("configuration not changed: \(words)"))
+      }
+    }
+  }
+
+  private func change(to name: String) {
+    do {
+      theme = try themes.theme(named: name).adapted(to: terminal.capabilities.colourDepth)
+    } catch {
+      session.store.send(.notice(String(describing: error)))
+    }
+  }
+}

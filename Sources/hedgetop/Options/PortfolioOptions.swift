@@ -1,0 +1,67 @@
+import ArgumentParser
+import Foundation
+import HedgeConfiguration
+import HedgeModel
+import Journal
+import MarketData
+
+/// Which portfolio a command works on, and where its decisions are kept.
+struct PortfolioOptions: ParsableArguments {
+  @Option(
+    name: [.short, .long],
+    help: ArgumentHelp(
+      "The configuration file.",
+      discussion:
+        "Without one, and with none at the usual place, the sample portfolio on the simulated market is shown.",
+      valueName: "file"))
+  var config: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Market seconds per second of the clock, for simulated and recorded markets.", valueName: "factor"))
+  var speed: Double?
+
+  func validate() throws {
+    if let speed, !(speed > 0 && speed <= 1_000_000) {
+      throw ValidationError("--speed: found \(speed), expected a number above 0 and at most 1000000")
+    }
+  }
+
+  /// The configuration by the order flag, environment, usual place, sample.
+  ///
+  /// - Throws: ``ProgramFailure`` with every mistake of the file.
+  func configuration() throws -> Configuration {
+    let now = WallClock().now()
+    do {
+      guard let path = configurationPath else { return try Configuration.sample(now: now) }
+      return try Configuration.load(from: path, now: now, home: environment["HOME"])
+    } catch {
+      throw ProgramFailure(.configuration, String(describing: error))
+    }
+  }
+
+  /// The file the configuration is read from; nil for the sample.
+  var configurationPath: String? {
+    if let config { return config }
+    guard let paths = HedgetopPaths(environment: environment) else { return nil }
+    let stated = environment["HEDGETOP_CONFIG"].map { !$0.isEmpty } ?? false
+    return stated || FileManager.default.fileExists(atPath: paths.configurationFile) ? paths.configurationFile : nil
+  }
+
+  /// The journal of a portfolio, in the user's state folder.
+  ///
+  /// - Throws: ``ProgramFailure`` when it cannot be opened.
+  func journal(of portfolio: Portfolio) throws -> any DecisionJournal {
+    guard let paths = HedgetopPaths(environment: environment) else {
+      throw ProgramFailure(
+        .runtime, "HOME is not set, so there is no place for the journal; set HOME or XDG_STATE_HOME")
+    }
+    do {
+      return try SQLiteJournal(portfolio: portfolio.name, folder: paths.stateFolder)
+    } catch {
+      throw ProgramFailure(.runtime, String(describing: error))
+    }
+  }
+
+  private var environment: [String: String] { ProcessInfo.processInfo.environment }
+}

@@ -1,0 +1,45 @@
+import ArgumentParser
+import HedgeAnalytics
+import HedgeConfiguration
+import HedgeModel
+import HedgeStore
+import MarketData
+
+/// How long a command without a screen waits for its figures.
+struct WaitOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("The longest to wait for all figures.", valueName: "seconds"))
+  var wait: Double = 10
+
+  func validate() throws {
+    if !(wait >= 0 && wait <= 3600) {
+      throw ValidationError("--wait: found \(wait), expected seconds from 0 to 3600")
+    }
+  }
+
+  /// Starts a session, refreshes until every strategy's drift is fresh or the time is over, and stops it.
+  ///
+  /// - Throws: ``ProgramFailure`` when the session cannot start.
+  @MainActor
+  func snapshot(of options: PortfolioOptions) async throws -> HedgeSnapshot {
+    let configuration = try options.configuration()
+    let session = try HedgeSession(
+      configuration, journal: try options.journal(of: configuration.portfolio), speed: options.speed)
+    defer { session.store.stop() }
+    await session.loadHistory()
+    let wall = WallClock()
+    let deadline = wall.now() + .milliseconds(Int64(wait * 1000))
+    session.store.refresh()
+    while !session.store.snapshot.isComplete, wall.now() < deadline {
+      try await Task.sleep(for: .milliseconds(50))
+      session.store.refresh()
+    }
+    return session.store.snapshot
+  }
+}
+
+extension HedgeSnapshot {
+  /// True when a verdict on every strategy rests on fresh figures.
+  var isComplete: Bool {
+    figures.strategies.allSatisfy(\.netBeta.drift.isFresh)
+  }
+}
