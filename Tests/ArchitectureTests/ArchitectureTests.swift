@@ -8,7 +8,8 @@ import Testing
     let files = SourceTree.files(in: "Sources").filter { $0.hasSuffix(".swift") }
     #expect(!files.isEmpty)
     for path in files {
-      #expect(ImportScan.violations(path: path, source: try SourceTree.text("Sources/\(path)")) == [])
+      let violations = ImportScan.violations(path: path, source: try SourceTree.text("Sources/\(path)"))
+      #expect(violations.isEmpty, "\(violations)")
     }
   }
 
