@@ -19,13 +19,17 @@ final class HedgeSession {
   ///   - configuration: what to watch.
   ///   - journal: keeps decisions.
   ///   - speed: market time per wall time; nil takes the configuration's.
+  ///   - wall: the clock of the wall.
   /// - Throws: ``ProgramFailure`` when the feed or the journal cannot be opened.
-  init(_ configuration: Configuration, journal: any DecisionJournal, speed: Double? = nil) throws {
+  init(
+    _ configuration: Configuration, journal: any DecisionJournal, speed: Double? = nil,
+    wall: any MarketClock = WallClock()
+  ) throws {
     self.configuration = configuration
     do {
-      connection = try FeedConnection(configuration.feed, for: configuration.portfolio, speed: speed)
+      connection = try FeedConnection(configuration.feed, for: configuration.portfolio, speed: speed, wall: wall)
     } catch {
-      throw ProgramFailure(.configuration, String(describing: error))
+      throw ProgramFailure(error) ?? ProgramFailure(.configuration, String(describing: error))
     }
     let decisions: [Decision]
     do {

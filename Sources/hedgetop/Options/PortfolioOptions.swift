@@ -12,7 +12,7 @@ struct PortfolioOptions: ParsableArguments {
       "The configuration file.",
       discussion:
         "Without one, and with none at the usual place, the sample portfolio on the simulated market is shown.",
-      valueName: "file"))
+      valueName: "file"), completion: .file(extensions: ["toml"]))
   var config: String?
 
   @Option(
