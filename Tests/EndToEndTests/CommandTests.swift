@@ -53,9 +53,11 @@ extension EndToEnd {
       #expect(run.output.contains("STALE") || run.output.contains("UNKNOWN"))
     }
 
-    @Test("a configuration that is broken is told with its place, and exits with 3", arguments: [
-      "name = \"x", "nonsense = 1\n", "", "[[strategy]]\nname = \"\\u001b[31m\"\n",
-    ])
+    @Test(
+      "a configuration that is broken is told with its place, and exits with 3",
+      arguments: [
+        "name = \"x", "nonsense = 1\n", "", "[[strategy]]\nname = \"\\u001b[31m\"\n",
+      ])
     func broken(text: String) throws {
       let home = try TemporaryHome()
       let file = try home.write(text, as: "config.toml")
@@ -91,7 +93,8 @@ extension EndToEnd {
 enum Recordings {
   /// Two coins by day; BTC ends on 1 February, ETH on the last of the month.
   static let ending: String = {
-    let days = (1...31).map { ("2021-01-\($0 < 10 ? "0" : "")\($0)", true) }
+    let days =
+      (1...31).map { ("2021-01-\($0 < 10 ? "0" : "")\($0)", true) }
       + (1...28).map { ("2021-02-\($0 < 10 ? "0" : "")\($0)", $0 == 1) }
     return "date,BTC,ETH\n" + days.map { "\($0.0),\($0.1 ? "30000" : ""),1500\n" }.joined()
   }()
@@ -111,7 +114,8 @@ struct JSONWalk {
       visit(object, at: path)
     } else if let list = value as? [Any] {
       for (index, element) in list.enumerated() { visit(element, at: "\(path)[\(index)]") }
-    } else if let text = value as? String, text.unicodeScalars.contains(where: { $0.value < 0x20 || $0.value == 0x7F }) {
+    } else if let text = value as? String, text.unicodeScalars.contains(where: { $0.value < 0x20 || $0.value == 0x7F })
+    {
       faults.append("\(path): control characters")
     }
   }

@@ -27,9 +27,11 @@ extension EndToEnd {
       monitor.expectGivenBack()
     }
 
-    @Test("it starts on every usual kind of terminal", arguments: [
-      "xterm", "xterm-256color", "linux", "vt100", "screen-256color", "tmux-256color", "xterm-direct",
-    ])
+    @Test(
+      "it starts on every usual kind of terminal",
+      arguments: [
+        "xterm", "xterm-256color", "linux", "vt100", "screen-256color", "tmux-256color", "xterm-direct",
+      ])
     func terminals(term: String) async throws {
       let monitor = try await Monitor.shown(in: TemporaryHome(), environment: ["TERM": term])
       try monitor.screen.press("q")
@@ -69,9 +71,11 @@ extension EndToEnd {
       #expect(colours == [])
     }
 
-    @Test("where there can be no screen it says so, exits with 1, and writes no escape sequence", arguments: [
-      "dumb", "no-such-terminal", "",
-    ])
+    @Test(
+      "where there can be no screen it says so, exits with 1, and writes no escape sequence",
+      arguments: [
+        "dumb", "no-such-terminal", "",
+      ])
     func dumb(term: String) async throws {
       let monitor = try Monitor(in: TemporaryHome(), size: Size(columns: 200, rows: 5), environment: ["TERM": term])
       #expect(try await monitor.program.waitForExit() == .exited(1))

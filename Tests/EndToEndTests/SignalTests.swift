@@ -63,10 +63,12 @@ extension EndToEnd {
       try await monitor.quit()
     }
 
-    @Test("every small size is survived, and told where it is too small", arguments: [
-      Size(columns: 1, rows: 1), Size(columns: 20, rows: 5), Size(columns: 59, rows: 17), Size(columns: 60, rows: 18),
-      Size(columns: 300, rows: 3), Size(columns: 3, rows: 100),
-    ])
+    @Test(
+      "every small size is survived, and told where it is too small",
+      arguments: [
+        Size(columns: 1, rows: 1), Size(columns: 20, rows: 5), Size(columns: 59, rows: 17), Size(columns: 60, rows: 18),
+        Size(columns: 300, rows: 3), Size(columns: 3, rows: 100),
+      ])
     func small(size: Size) async throws {
       let monitor = try Monitor(in: TemporaryHome(), size: size)
       try await monitor.screen.wait(for: "a screen") { $0.isAlternate && !$0.wholeText.isEmpty }

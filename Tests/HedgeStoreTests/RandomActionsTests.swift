@@ -32,7 +32,9 @@ private enum Laws {
     if snapshot.now < before.now { broken.append("time ran backwards") }
     if snapshot.sequence <= before.sequence { broken.append("the sequence did not rise") }
     if snapshot.log.count > 500 { broken.append("the log has \(snapshot.log.count) entries") }
-    if snapshot.histories.values.contains(where: { $0.samples.count > 1440 }) { broken.append("the record is too long") }
+    if snapshot.histories.values.contains(where: { $0.samples.count > 1440 }) {
+      broken.append("the record is too long")
+    }
     for strategy in snapshot.figures.strategies {
       broken += Laws.broken(by: strategy, locked: snapshot.decisionLocks[strategy.name] != nil)
     }
@@ -47,7 +49,9 @@ private enum Laws {
     let held = strategy.legs.filter { $0.leg.contracts != 0 }
     let inputs = strategy.holdings.map(\.price) + held.map(\.mark)
     let drift = strategy.netBeta.drift
-    if inputs.contains(where: { $0.value == nil }), drift.value != nil { broken.append("drift out of an unknown price") }
+    if inputs.contains(where: { $0.value == nil }), drift.value != nil {
+      broken.append("drift out of an unknown price")
+    }
     if inputs.contains(where: \.isStale), drift.isFresh { broken.append("a fresh drift out of a stale price") }
     if strategy.holdings.contains(where: { $0.price.value == nil }), strategy.spotValue.value != nil {
       broken.append("spot value out of an unknown price")

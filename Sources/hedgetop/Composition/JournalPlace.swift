@@ -14,7 +14,8 @@ enum JournalPlace {
     do {
       return try SQLiteJournal(portfolio: portfolio, folder: folder)
     } catch let error as JournalError where [.readOnly, .unavailable, .diskFull].contains(error.kind) {
-      guard !FileManager.default.fileExists(atPath: error.place) || error.place == folder else {
+      // The place is the journal itself, or a folder that could not be made for it.
+      if error.place.hasSuffix(".sqlite"), FileManager.default.fileExists(atPath: error.place) {
         throw ProgramFailure(.runtime, error.description)
       }
       return UnkeptJournal(reason: error.description)

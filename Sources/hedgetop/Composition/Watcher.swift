@@ -111,7 +111,11 @@ final class Watcher {
     let before = store.snapshot.log.first
     store.send(settings.isReadOnly ? .notice("read-only: nothing is changed") : .decide(request))
     guard let answer = store.snapshot.log.first, answer != before else { return }
-    state.message = answer.kind == .decision ? .done(answer.message) : .refused(answer.message)
+    if case .acknowledge(let ids) = request, answer.kind == .decision {
+      state.message = .done(ids.count == 1 ? answer.message : "acknowledged \(ids.count) alerts")
+    } else {
+      state.message = answer.kind == .decision ? .done(answer.message) : .refused(answer.message)
+    }
   }
 
   /// Reads the configuration again: all of it or, when it has a mistake, none.
@@ -119,10 +123,13 @@ final class Watcher {
     Task {
       do {
         try await session.reconfigure(readConfiguration())
+        state.message = .done("configuration read again")
       } catch {
         let words = String(describing: error).split(separator: "\n").first ?? "it cannot be read"
         session.store.send(.notice("configuration not changed: \(words)"))
+        state.message = .refused("configuration not changed: \(words)")
       }
+      if finish != nil { draw(session.store.snapshot) }
     }
   }
 
