@@ -96,8 +96,9 @@ let package = Package(
       exclude: ["Invalid"], swiftSettings: strict),
     .testTarget(
       name: "HedgeStoreTests",
-      dependencies: ["HedgeStore", "HedgeTestSupport", "HedgeModel", "HedgeAnalytics", "MarketData", "Alerting"],
-      swiftSettings: strict),
+      dependencies: [
+        "HedgeStore", "HedgeTestSupport", "HedgeModel", "HedgeAnalytics", "MarketData", "Alerting", "Journal",
+      ], swiftSettings: strict),
     .testTarget(
       name: "HedgeTestSupportTests", dependencies: ["HedgeTestSupport", "TerminalCells"], swiftSettings: strict),
     .testTarget(
@@ -120,6 +121,17 @@ let package = Package(
         "Screen/Frames", "Spot/Frames", "Legs/Frames", "Beta/Frames", "Margin/Frames", "Funding/Frames",
       ],
       swiftSettings: strict),
+    // The commands, by their functions and by the built program in a pipe.
+    .testTarget(
+      name: "HedgetopTests",
+      dependencies: [
+        "hedgetop", "HedgeTestSupport", "HedgeModel", "HedgeAnalytics", "MarketData", "Alerting", "Journal",
+        "HedgeConfiguration", "HedgeStore", "TerminalCells", "Panels", "NcursesTerminal",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], exclude: ["Help/Texts", "Status/Texts"], swiftSettings: strict),
+    // The built program in pseudo-terminals and pipes, as its users run it.
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["hedgetop", "HedgeTestSupport", "TerminalCells"], swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
   ]
 )

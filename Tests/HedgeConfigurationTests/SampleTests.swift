@@ -60,7 +60,7 @@ import Testing
   }
 
   @Test(
-    "the sample's margin ratios start calm: maintenance between 0.1 and 0.4 of the balance, initial margin below it")
+    "the sample's margin ratios start calm: maintenance between 0.05 and 0.2 of the balance, initial margin below it")
   func startsCalm() throws {
     let portfolio = try sample().portfolio
     for account in portfolio.accounts {
@@ -76,7 +76,7 @@ import Testing
         initial += size / leg.leverage.inexact
       }
       let balance = try #require(account.balances.values.first).inexact
-      #expect((0.1...0.4).contains(maintenance / balance), "\(account.id): \(maintenance / balance)")
+      #expect((0.05...0.2).contains(maintenance / balance), "\(account.id): \(maintenance / balance)")
       #expect(initial < balance * 0.8, "\(account.id): \(initial) of \(balance)")
     }
   }

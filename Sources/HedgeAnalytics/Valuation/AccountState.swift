@@ -5,7 +5,7 @@ import HedgeModel
 ///
 /// Its cross legs share the wallet as one pool, valued in the portfolio's currency; each isolated leg is a pool of
 /// its own with the margin set apart for it.
-struct AccountState {
+final class AccountState: Sendable {
   /// A leg of one strategy.
   struct Member {
     /// The strategy's place in the portfolio.

@@ -22,24 +22,45 @@ enum DriftAttributing {
   private static func parts(
     of state: StrategyState, since baseline: ReviewBaseline, in context: ValuationContext
   ) -> DriftAttribution? {
-    let then = DriftModel(
-      strategy: baseline.strategy, wallet: wallet(of: state, since: baseline, in: context), context: context)
-    let now = DriftModel(strategy: state.strategy, wallet: wallet(of: state, since: nil, in: context), context: context)
-    let prices = { (id: InstrumentID) in price(of: id, in: context) }
-    let betas = { (asset: Asset) in state.betas.beta(of: asset).value?.beta }
-    // A coin that came later had no beta then: its own enters with it, as part of the fill.
-    let oldBetas = { (asset: Asset) in baseline.betas[asset] ?? betas(asset) }
-    let oldRatio = baseline.strategy.policy.hedgeRatio.inexact
-    guard
-      let start = then.drift(prices: { baseline.prices[$0] }, betas: oldBetas, hedgeRatio: oldRatio),
-      let afterPrices = then.drift(prices: prices, betas: oldBetas, hedgeRatio: oldRatio),
-      let afterFills = now.drift(prices: prices, betas: oldBetas, hedgeRatio: oldRatio),
-      let afterBetas = now.drift(prices: prices, betas: betas, hedgeRatio: oldRatio),
-      let end = now.drift(prices: prices, betas: betas, hedgeRatio: state.hedgeRatio)
+    let lookup = DriftModel.Lookup(
+      context: context,
+      // What came later had no price or beta then; only the positions of now ask for it, at what it is now.
+      prices: { id in price(of: id, in: context).map { (baseline.prices[id] ?? $0, $0) } },
+      betas: { asset in state.betas.beta(of: asset).value.map { (baseline.betas[asset] ?? $0.beta, $0.beta) } })
+    let ratio = baseline.strategy.policy.hedgeRatio.inexact
+    guard isComplete(baseline, wallet(of: state, since: baseline, in: context), in: context),
+      let now = DriftModel(state.strategy, wallet: wallet(of: state, since: nil, in: context), lookup),
+      let then = isUnchanged(state, since: baseline, in: context)
+        ? now : DriftModel(baseline.strategy, wallet: wallet(of: state, since: baseline, in: context), lookup),
+      let start = then.drift(prices: .then, betas: .then, hedgeRatio: ratio),
+      let afterPrices = then.drift(prices: .now, betas: .then, hedgeRatio: ratio),
+      let afterFills = now.drift(prices: .now, betas: .then, hedgeRatio: ratio),
+      let afterBetas = now.drift(prices: .now, betas: .now, hedgeRatio: ratio),
+      let end = now.drift(prices: .now, betas: .now, hedgeRatio: state.hedgeRatio)
     else { return nil }
     return DriftAttribution(
       since: baseline.at, prices: afterPrices - start, fills: afterFills - afterPrices,
       betas: afterBetas - afterFills, target: end - afterBetas)
+  }
+
+  /// True when every position of then has its price of then.
+  private static func isComplete(
+    _ baseline: ReviewBaseline, _ wallet: [DriftModel.Coins], in context: ValuationContext
+  ) -> Bool {
+    baseline.strategy.holdings.allSatisfy { baseline.prices[$0.instrument] != nil }
+      && baseline.strategy.legs.allSatisfy { $0.contracts == 0 || baseline.prices[$0.instrument] != nil }
+      && wallet.allSatisfy { coins in
+        context.portfolio.spotMarkets[coins.asset].map { baseline.prices[$0] != nil } ?? false
+      }
+  }
+
+  private static func isUnchanged(
+    _ state: StrategyState, since baseline: ReviewBaseline, in context: ValuationContext
+  ) -> Bool {
+    state.strategy.holdings == baseline.strategy.holdings && state.strategy.legs == baseline.strategy.legs
+      && state.walletShares.allSatisfy { account, _ in
+        baseline.balances[account.id].map { $0 == account.balances } ?? true
+      }
   }
 
   /// The price an instrument counts with: spot its quote, a future its mark.

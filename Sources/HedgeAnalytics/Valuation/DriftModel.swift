@@ -1,83 +1,108 @@
 import FoundationEssentials
 import HedgeModel
 
-/// The drift of one strategy as a function of its inputs, one by one: what attribution substitutes into.
+/// The drift of one strategy as a function of its inputs, one sort at a time: what attribution substitutes into.
 ///
-/// The same sums as the valuation's, on plain numbers; nil when an input is missing.
+/// Each position is read once, at the prices and betas of then and of now; the sums over them are those of the
+/// valuation, on plain numbers.
 struct DriftModel {
+  /// Which of the two sets of inputs counts.
+  enum Instant { case then, now }
+
   /// A coin balance the strategy stands for.
   struct Coins {
     let asset: Asset
     let amount: Double
   }
 
-  let strategy: Strategy
-  let wallet: [Coins]
-  let context: ValuationContext
-
-  private struct Sums {
-    var value = 0.0
-    var betaValue = 0.0
-    var hasSpot = false
-
-    mutating func add(_ value: Double, _ beta: Double) {
-      self.value += value
-      betaValue += value * beta
-      hasSpot = true
-    }
+  /// Looks a price or a beta up at both instants; nil when one is missing.
+  struct Lookup {
+    let context: ValuationContext
+    let prices: (InstrumentID) -> (then: Double, now: Double)?
+    let betas: (Asset) -> (then: Double, now: Double)?
   }
 
-  /// δ at these prices (in each instrument's quote currency), betas and hedge ratio.
-  func drift(
-    prices: (InstrumentID) -> Double?, betas: (Asset) -> Double?, hedgeRatio: Double
-  ) -> Double? {
-    var spot = Sums()
-    var (long, short) = (Sums(), Sums())
+  /// One position's value and beta, then and now.
+  private struct Line {
+    let isLeg: Bool
+    let value: (then: Double, now: Double)
+    let beta: (then: Double, now: Double)
+  }
+
+  private var lines: [Line] = []
+  private var hasSpot = false
+
+  /// The positions of `strategy`; nil when a price or beta is missing.
+  init?(_ strategy: Strategy, wallet: [Coins], _ lookup: Lookup) {
+    lines.reserveCapacity(strategy.holdings.count + wallet.count + strategy.legs.count)
     for holding in strategy.holdings {
-      guard let price = price(holding.instrument, prices), let beta = betas(holding.asset) else { return nil }
-      spot.add(holding.quantityValue * price, beta)
+      guard let price = Self.price(holding.instrument, lookup) else { return nil }
+      guard addSpot(holding.asset, at: price, (holding.quantityValue, holding.quantityValue), lookup) else {
+        return nil
+      }
     }
     for coins in wallet {
-      guard let price = coinPrice(coins.asset, prices), let beta = betas(coins.asset) else { return nil }
-      spot.add(coins.amount * price, beta)
+      guard addSpot(coins.asset, at: nil, (coins.amount, coins.amount), lookup) else { return nil }
     }
     for leg in strategy.legs where leg.contracts != 0 {
-      guard add(leg, prices, betas, &spot, &long, &short) else { return nil }
+      guard addLeg(leg, lookup) else { return nil }
     }
-    let hedged = spot.hasSpot ? spot : long
-    let legs = spot.hasSpot ? long.betaValue + short.betaValue : short.betaValue
-    guard hedged.value != 0 else { return nil }
-    let net = NetBeta.net(unhedged: hedged.betaValue, legs: legs, over: hedged.value)
-    let target = NetBeta.target(hedgeRatio: hedgeRatio, unhedgedBeta: hedged.betaValue / hedged.value)
-    return NetBeta.drift(net: net, target: target)
   }
 
-  private func add(
-    _ leg: Leg, _ prices: (InstrumentID) -> Double?, _ betas: (Asset) -> Double?, _ spot: inout Sums,
-    _ long: inout Sums, _ short: inout Sums
+  /// δ with the prices and betas of these instants; nil when the book is worth nothing.
+  func drift(prices: Instant, betas: Instant, hedgeRatio: Double) -> Double? {
+    var (value, hedged, legs) = (0.0, 0.0, 0.0)
+    for line in lines {
+      let amount = prices == .then ? line.value.then : line.value.now
+      let betaValue = amount * (betas == .then ? line.beta.then : line.beta.now)
+      // Without spot the long legs are what is hedged.
+      if line.isLeg && (hasSpot || amount <= 0) {
+        legs += betaValue
+      } else {
+        value += amount
+        hedged += betaValue
+      }
+    }
+    guard value != 0 else { return nil }
+    return NetBeta.drift(
+      net: NetBeta.net(unhedged: hedged, legs: legs, over: value),
+      target: NetBeta.target(hedgeRatio: hedgeRatio, unhedgedBeta: hedged / value))
+  }
+
+  private mutating func addSpot(
+    _ asset: Asset, at price: (then: Double, now: Double)?, _ quantity: (then: Double, now: Double), _ lookup: Lookup
   ) -> Bool {
-    guard let instrument = context.portfolio.instruments[leg.instrument], let mark = prices(leg.instrument),
-      let conversion = context.portfolio.conversionRate(of: instrument.quote), let beta = betas(instrument.underlying)
+    guard let price = price ?? lookup.context.portfolio.spotMarkets[asset].flatMap({ Self.price($0, lookup) }),
+      let beta = lookup.betas(asset)
     else { return false }
-    let notional = leg.contractsValue * HedgeSizing.contractValue(of: instrument, price: mark) * conversion
-    if notional > 0 { long.add(notional, beta) } else { short.add(notional, beta) }
-    let settlement = instrument.convention == .linear ? instrument.quote : instrument.settlement
-    guard !context.isCash(settlement) else { return true }
-    guard let entry = leg.entryPriceValue, let price = coinPrice(settlement, prices),
-      let coinBeta = betas(settlement)
-    else { return false }
-    let size = leg.contractsValue * instrument.multiplierValue
-    let profit = instrument.convention == .linear ? size * (mark - entry) : size * (1 / entry - 1 / mark)
-    spot.add((profit + (leg.isolatedMarginValue ?? 0)) * price, coinBeta)
+    hasSpot = true
+    lines.append(
+      Line(isLeg: false, value: (quantity.then * price.then, quantity.now * price.now), beta: beta))
     return true
   }
 
-  private func price(_ id: InstrumentID, _ prices: (InstrumentID) -> Double?) -> Double? {
-    guard let instrument = context.portfolio.instruments[id], let price = prices(id) else { return nil }
-    return context.portfolio.conversionRate(of: instrument.quote).map { $0 * price }
+  private mutating func addLeg(_ leg: Leg, _ lookup: Lookup) -> Bool {
+    let portfolio = lookup.context.portfolio
+    guard let instrument = portfolio.instruments[leg.instrument], let mark = lookup.prices(leg.instrument),
+      let conversion = portfolio.conversionRate(of: instrument.quote), let beta = lookup.betas(instrument.underlying)
+    else { return false }
+    func notional(_ price: Double) -> Double {
+      leg.contractsValue * HedgeSizing.contractValue(of: instrument, price: price) * conversion
+    }
+    lines.append(Line(isLeg: true, value: (notional(mark.then), notional(mark.now)), beta: beta))
+    guard instrument.convention == .inverse, !lookup.context.isCash(instrument.settlement) else { return true }
+    guard let entry = leg.entryPriceValue else { return false }
+    let size = leg.contractsValue * instrument.multiplierValue
+    let margin = leg.isolatedMarginValue ?? 0
+    let coins = (then: size * (1 / entry - 1 / mark.then) + margin, now: size * (1 / entry - 1 / mark.now) + margin)
+    return addSpot(instrument.settlement, at: nil, coins, lookup)
   }
 
-  private func coinPrice(_ asset: Asset, _ prices: (InstrumentID) -> Double?) -> Double? {
-    context.portfolio.spotMarkets[asset].flatMap { price($0, prices) }
+  /// Price of a spot market in the portfolio's currency, then and now.
+  private static func price(_ id: InstrumentID, _ lookup: Lookup) -> (then: Double, now: Double)? {
+    guard let quote = lookup.context.portfolio.instruments[id]?.quote, let price = lookup.prices(id),
+      let rate = lookup.context.portfolio.conversionRate(of: quote)
+    else { return nil }
+    return (price.then * rate, price.now * rate)
   }
 }

@@ -5,21 +5,36 @@ extension StrategyState {
   /// The figures of the strategy.
   func figures(accounts: [AccountID: AccountState], in context: ValuationContext) -> StrategyFigures {
     let baseline = context.input.baselines[strategy.name]
-    let legs = legs.map {
-      $0.figures(
-        account: accounts[$0.leg.account], denominator: denominatorValue,
-        holdingPeriod: strategy.policy.holdingPeriod, baseline: baseline, in: context)
+    let funding = legs.map {
+      $0.funding(holdingPeriod: strategy.policy.holdingPeriod, baseline: baseline, in: context)
+    }
+    let spots = spotPrices(in: context)
+    let legFigures = legs.indices.map { index in
+      legs[index].figures(
+        account: accounts[legs[index].leg.account], denominator: denominatorValue, funding: funding[index],
+        spot: spots[slots.legs[index]], in: context)
     }
     let sizing = StrategySizing(self)
     return StrategyFigures(
       name: strategy.name, kind: strategy.kind, policy: strategy.policy,
-      holdings: holdings.map { $0.figures(spotValue: spotValue, denominator: denominatorValue) }, legs: legs,
-      spotValue: spotValue, spotChange: spotChange, legNotional: self.legs.sum(\.notional),
-      unrealisedProfit: self.legs.sum(\.unrealisedProfit),
+      holdings: holdings.map { $0.figures(spotValue: spotValue, denominator: denominatorValue) },
+      legs: legFigures,
+      spotValue: spotValue, spotChange: spotChange, legNotional: legs.sum(\.notional),
+      unrealisedProfit: legs.sum(\.unrealisedProfit),
       netBeta: netBetaFigures(attribution: DriftAttributing.attribution(of: self, since: baseline, in: context)),
-      funding: fundingFigures(legs, accounts, now: context.input.now),
+      funding: fundingFigures(funding, accounts, now: context.input.now),
       suggestions: sizing.suggestions(fees: accounts.mapValues(\.takerFee)),
       suggestionsUnavailable: sizing.unavailable)
+  }
+
+  /// The price of each coin's own spot market where a holding has it already.
+  private func spotPrices(in context: ValuationContext) -> [Reading<Double>?] {
+    var prices = [Reading<Double>?](repeating: nil, count: slots.coins.count)
+    for (holding, slot) in zip(holdings, slots.holdings)
+    where prices[slot] == nil && context.portfolio.spotMarkets[holding.asset] == holding.instrument {
+      prices[slot] = holding.price
+    }
+    return prices
   }
 
   /// Change of the value of today's quantities since 24 hours ago: ΣV / Σ(V/(1 + change)) − 1.
@@ -29,33 +44,34 @@ extension StrategyState {
   }
 
   private func fundingFigures(
-    _ legs: [LegFigures], _ accounts: [AccountID: AccountState], now: Timestamp
+    _ figures: [LegFundingFigures], _ accounts: [AccountID: AccountState], now: Timestamp
   ) -> FundingFigures {
-    let paying = legs.filter { $0.instrument.paysFunding && $0.leg.contracts != 0 }
-    let perDay = paying.sum(\.funding.perDay)
-    let projected = paying.sum(\.funding.projected)
-    let fees = legs.sum { leg in
+    var (perDay, accrued, projected) = (ReadingSum(), ReadingSum(), ReadingSum())
+    var (gross, fees) = (ReadingSum(), ReadingSum())
+    var nextStamp: Timestamp?
+    for (index, leg) in legs.enumerated() {
       let fee = accounts[leg.leg.account]?.takerFee ?? 0
-      return leg.notional.map { FundingBreakEven.roundTripFees(notional: $0, fee: fee) }
+      fees.add(leg.notional.map { FundingBreakEven.roundTripFees(notional: $0, fee: fee) })
+      guard leg.instrument.paysFunding else { continue }
+      if leg.isHeld || figures[index].accruedSince != nil { accrued.add(figures[index].accrued) }
+      guard leg.isHeld else { continue }
+      perDay.add(figures[index].perDay)
+      projected.add(figures[index].projected)
+      gross.add(leg.notional.map(abs))
+      if let rate = figures[index].rate.value, let stamp = rate.nextStamp {
+        let next = FundingSchedule.next(after: now, stamp: stamp, interval: rate.interval)
+        nextStamp = min(nextStamp ?? next, next)
+      }
     }
     return FundingFigures(
-      perDay: perDay,
-      annualisedYield: perDay.map { $0 * 365 }
-        .divided(by: paying.sum { $0.notional.map(abs) }, undefined: "no leg pays funding"),
-      accrued: legs.filter { $0.instrument.paysFunding && ($0.leg.contracts != 0 || $0.funding.accruedSince != nil) }
-        .sum(\.funding.accrued),
-      projected: projected, holdingPeriod: strategy.policy.holdingPeriod, roundTripFees: fees,
-      breakEvenMove: breakEven(projected, fees, legs),
-      nextStamp: paying.compactMap { leg in
-        leg.funding.rate.value.flatMap { rate in
-          rate.nextStamp.map { FundingSchedule.next(after: now, stamp: $0, interval: rate.interval) }
-        }
-      }.min())
+      perDay: perDay.reading,
+      annualisedYield: perDay.reading.map { $0 * 365 }
+        .divided(by: gross.reading, undefined: "no leg pays funding"),
+      accrued: accrued.reading, projected: projected.reading, holdingPeriod: strategy.policy.holdingPeriod,
+      roundTripFees: fees.reading, breakEvenMove: breakEven(projected.reading, fees.reading), nextStamp: nextStamp)
   }
 
-  private func breakEven(
-    _ projected: Reading<Double>, _ fees: Reading<Double>, _ legs: [LegFigures]
-  ) -> Reading<Double> {
+  private func breakEven(_ projected: Reading<Double>, _ fees: Reading<Double>) -> Reading<Double> {
     projected.combined(with: fees) { ($0, $1) }.combined(with: legs.sum(\.betaDollars)) {
       FundingBreakEven.move(received: $0.0, costs: $0.1, betaNotional: $1)
     }.flatMap {

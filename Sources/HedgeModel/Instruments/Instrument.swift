@@ -49,6 +49,8 @@ public struct Instrument: Hashable, Sendable {
   public let multiplierValue: Double
   /// `lotStep` for estimates, converted once.
   public let lotStepValue: Double
+  /// `minimumNotional` for estimates, converted once.
+  public let minimumNotionalValue: Double
 
   /// A specification; see the properties.
   public init(
@@ -69,6 +71,7 @@ public struct Instrument: Hashable, Sendable {
     self.minimumNotional = minimumNotional
     self.multiplierValue = multiplier.inexact
     self.lotStepValue = lotStep.inexact
+    self.minimumNotionalValue = minimumNotional.inexact
   }
 
   /// True for a perpetual or a dated future.

@@ -61,10 +61,13 @@ public enum Reading<Value: Sendable>: Sendable {
   @inlinable public func combined<Other, Result>(
     with other: Reading<Other>, _ transform: (Value, Other) throws -> Result
   ) rethrows -> Reading<Result> {
-    switch (self, other) {
-    case (.known(let left, let first), .known(let right, let second)):
-      .known(try transform(left, right), first.merged(with: second))
-    case (.unknown(let reason), _), (.known, .unknown(let reason)): .unknown(reason)
+    switch self {
+    case .unknown(let reason): .unknown(reason)
+    case .known(let left, let first):
+      switch other {
+      case .unknown(let reason): .unknown(reason)
+      case .known(let right, let second): .known(try transform(left, right), first.merged(with: second))
+      }
     }
   }
 }
@@ -80,10 +83,10 @@ extension Reading where Value == Double {
 
   /// `self / other`; unknown when `other` is zero, naming the figure that has no meaning.
   @inlinable public func divided(by other: Reading<Double>, undefined detail: String) -> Reading<Double> {
-    flatMap { dividend in
-      other.flatMap { divisor in
-        divisor == 0 ? .unknown(UnknownReason(.undefined, detail)) : .stated(dividend / divisor)
-      }
+    switch combined(with: other, /) {
+    case .known(let quotient, let provenance):
+      other.value == 0 ? .unknown(UnknownReason(.undefined, detail)) : .known(quotient, provenance)
+    case .unknown(let reason): .unknown(reason)
     }
   }
 }

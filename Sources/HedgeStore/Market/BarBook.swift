@@ -24,11 +24,18 @@ struct BarBook: Sendable {
   }
 
   private var series: [BetaPolicy.BarInterval: [InstrumentID: Series]] = [:]
-  private let capacities: [BetaPolicy.BarInterval: Int]
+  private var capacities: [BetaPolicy.BarInterval: Int]
 
   /// An empty book that keeps at most so many bars of each length.
   init(capacities: [BetaPolicy.BarInterval: Int]) {
     self.capacities = capacities
+  }
+
+  /// The same bars, with other bounds from now on.
+  func keeping(_ capacities: [BetaPolicy.BarInterval: Int]) -> BarBook {
+    var book = self
+    book.capacities = capacities
+    return book
   }
 
   /// Adds bars of one instrument.

@@ -3,13 +3,15 @@ import HedgeModel
 import MarketData
 
 extension State {
-  /// Takes what one feed's inbox held.
+  /// Takes what one feed's inbox held: first what the feed said of itself, so that a value which came after
+  /// `connecting` makes it live and one that came before `failed` does not.
   mutating func absorb(_ arrived: FeedArrivals) {
+    for case .signal(let signal) in arrived.contents.ordered { absorb(signal, from: arrived.feed) }
     for (instrument, values) in arrived.contents.latest {
-      observed[instrument, default: ObservedMarket()].absorb(values)
+      observed[instrument, default: ObservedMarket()].absorb(values, at: now)
       if let at = observed[instrument]?.lastAt { feeds[arrived.feed]?.receiveEvent(at: at) }
     }
-    for event in arrived.contents.ordered { absorb(event, from: arrived.feed) }
+    for event in arrived.contents.ordered { absorb(event) }
   }
 
   /// Lets silence grow into staleness.
@@ -17,14 +19,13 @@ extension State {
     for feed in settings.feeds { feeds[feed.name]?.tick(now: now, staleAfter: feed.staleAfter) }
   }
 
-  private mutating func absorb(_ event: FeedEvent, from feed: String) {
+  private mutating func absorb(_ event: FeedEvent) {
     switch event {
-    case .update: break  // only the latest of each sort counts, and those have been taken
+    case .update, .signal: break  // taken before: of updates only the latest of each sort counts
     case .bar(let instrument, let interval, let bar):
       bars.insert([bar], of: instrument, interval)
       betas.append(bar, of: instrument, interval)
     case .fundingStamp(let instrument, let stamp): funding.note(stamp, of: instrument, mark: mark(of: instrument))
-    case .signal(let signal): absorb(signal, from: feed)
     }
   }
 
