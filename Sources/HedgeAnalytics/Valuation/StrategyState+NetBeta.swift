@@ -8,7 +8,8 @@ extension StrategyState {
     let error = driftStandardError
     return NetBetaFigures(
       denominator: denominator, denominatorValue: denominatorValue, spotBeta: spotBeta, netBeta: netBeta,
-      netBetaOverEquity: netBetaOverEquity, target: target, drift: drift, achievedHedgeRatio: achievedHedgeRatio,
+      netBetaOverEquity: netBetaOverEquity, target: target, drift: drift,
+      driftValue: drift * denominatorValue, achievedHedgeRatio: achievedHedgeRatio,
       driftStandardError: error,
       isWithinNoise: drift.combined(with: error) {
         NetBeta.isWithinNoise(drift: $0, band: band, standardError: $1)

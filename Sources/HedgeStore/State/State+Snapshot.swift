@@ -10,7 +10,7 @@ extension State {
       now: now, sequence: sequence, figures: figures, feeds: feedStatuses, alerts: alerts.alerts + alerts.cleared,
       log: log.entries, histories: histories, recentPrices: recentPrices,
       dueReviews: dueReviews, decisionLocks: byStrategy(lock), preview: preview,
-      undoable: byStrategy { undoable(in: $0.name) })
+      undoable: byStrategy { undoable(in: $0.name) }, alertPolicy: settings.alertPolicy)
   }
 
   private func byStrategy<Value>(_ value: (StrategyFigures) -> Value?) -> [String: Value] {
