@@ -56,7 +56,8 @@ public struct NetBetaFigures: Hashable, Sendable {
   public init(
     denominator: Denominator, denominatorValue: Reading<Double>, spotBeta: Reading<Double>, netBeta: Reading<Double>,
     netBetaOverEquity: Reading<Double>, target: Reading<Double>, drift: Reading<Double>,
-    driftValue: Reading<Double>, achievedHedgeRatio: Reading<Double>, driftStandardError: Reading<Double>, isWithinNoise: Reading<Bool>,
+    driftValue: Reading<Double>, achievedHedgeRatio: Reading<Double>, driftStandardError: Reading<Double>,
+    isWithinNoise: Reading<Bool>,
     band: Double, verdict: Verdict, attribution: Reading<DriftAttribution>
   ) {
     self.denominator = denominator

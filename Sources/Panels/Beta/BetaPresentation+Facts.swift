@@ -108,7 +108,7 @@ extension BetaPresentation {
   private var outsideNow: Phrase {
     guard let history else { return Phrase(format.glyphs.unknown, .unknown) }
     guard let since = history.outsideSince else { return Phrase(format.calmDuration(.zero)) }
-    return Phrase(format.calmDuration(format.now - since), .breach)
+    return Phrase("\(format.glyphs.warning) \(format.calmDuration(format.now - since))", .breach)
   }
 
   private var outsideInAll: Phrase {
@@ -120,7 +120,7 @@ extension BetaPresentation {
     let isUrgent = state == .breach
     return [
       [
-        Phrase("To target ", .label),
+        Phrase("\(format.glyphs.arrow) ", .label),
         Phrase(trade.contracts < 0 ? "SELL" : "BUY", .text, emphasis: isUrgent ? .bold : []),
         Phrase(" \(quantity) \(trade.leg.instrument.symbol)", .text, emphasis: isUrgent ? .bold : []),
         Phrase(" \(format.glyphs.approximately) ", .label), Phrase(format.money(trade.notional.magnitude)),

@@ -98,7 +98,9 @@ struct BetaPresentation {
 
   /// ` by $5,964`: the benchmark's value hedged too little or too much; empty when unknown, nothing or hidden.
   private var excess: String {
-    guard let value = figures.driftValue.value?.ifFinite, side != Self.onTarget, !format.hidesBalances else { return "" }
+    guard let value = figures.driftValue.value?.ifFinite, side != Self.onTarget, !format.hidesBalances else {
+      return ""
+    }
     return " by \(format.money(value.magnitude))"
   }
 

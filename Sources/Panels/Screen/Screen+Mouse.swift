@@ -49,7 +49,8 @@ extension Screen {
   }
 
   private func row(of panel: PanelID, at place: Point, _ state: ScreenState, _ snapshot: HedgeSnapshot?) -> Int? {
-    guard let snapshot, let type = panels[panel], let area = pane(of: panel, state, snapshot), area.contains(place) else {
+    guard let snapshot, let type = panels[panel], let area = pane(of: panel, state, snapshot), area.contains(place)
+    else {
       return nil
     }
     let context = context(for: panel, state, snapshot, theme: .monochrome(name: ""), glyphs: .ascii)

@@ -45,7 +45,9 @@ extension Screen {
 
   /// Scrolls a panel no further than it takes to see its selected row.
   func keepSelectionVisible(_ panel: PanelID, _ state: inout ScreenState, _ snapshot: HedgeSnapshot?) {
-    guard let snapshot, let type = panels[panel], let area = pane(of: panel, state, snapshot), !area.isEmpty else { return }
+    guard let snapshot, let type = panels[panel], let area = pane(of: panel, state, snapshot), !area.isEmpty else {
+      return
+    }
     var focused = state
     focused.focus = panel
     let context = context(for: panel, focused, snapshot, theme: .monochrome(name: ""), glyphs: .ascii)

@@ -42,7 +42,8 @@ struct GaugeWidget: Sendable {
     guard !area.isEmpty else { return 0 }
     var row = 0
     if area.rows >= 2 {
-      row += ClauseFlow(caption(columns: area.columns, context), wraps: false).draw(context, in: area.line(0), on: &grid)
+      row += ClauseFlow(caption(columns: area.columns, context), wraps: false).draw(
+        context, in: area.line(0), on: &grid)
     }
     drawAxis(context, in: area.line(row), carriesWords: area.rows == 1, on: &grid)
     guard row + 1 < min(area.rows, 3) else { return row + 1 }
@@ -52,7 +53,7 @@ struct GaugeWidget: Sendable {
 
   private func caption(columns: Int, _ context: PanelContext) -> [[Phrase]] {
     let fitting = captions.first { caption in
-      let needed = Array(caption.prefix(min(3, caption.count - 1)))
+      let needed = Array(caption.prefix(max(0, min(3, caption.count - 1))))
       return ClauseFlow(needed).lines(columns: columns, glyphs: context.glyphs).count <= 1
         && needed.allSatisfy { $0.columns <= columns }
     }
