@@ -14,7 +14,7 @@ extension BetaPresentation {
       Fact("Net \(glyphs.beta) / \(over)", beta(figures.netBeta, sign: .both)),
       Fact("Target \(glyphs.beta)", beta(figures.target, sign: .both)),
       Fact("Hedged now", hedgeNow), Fact("Hedge ratio H", hedgeTarget),
-      Fact("Outside band", outsideNow), Fact("in all", outsideInAll),
+      Fact("Outside band", outsideNow), Fact("Outside in all", outsideInAll),
       Fact("Net \(glyphs.beta) / equity", beta(figures.netBetaOverEquity, sign: .both)),
       Fact("Spot \(glyphs.beta)", beta(figures.spotBeta, sign: .both)),
       Fact("Drift s.e.", beta(figures.driftStandardError)),
@@ -144,7 +144,7 @@ extension BetaPresentation {
 
   private func words(_ review: DueReview) -> String {
     switch review {
-    case .interval(let since): "\(format.calmDuration(format.now - since)) since the last"
+    case .interval(let since): "last \(format.ago(since))"
     case .benchmarkMove(let move): "\(benchmark) moved \(format.percentage(move, sign: .both))"
     case .spotValueChange(let change): "spot value changed \(format.percentage(change, sign: .both))"
     }

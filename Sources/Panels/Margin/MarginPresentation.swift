@@ -116,7 +116,7 @@ struct MarginPresentation {
     let limit = withLimit ? [Fact("Liquidates", Phrase(limit(account.ratio)))] : []
     return [Fact("\(benchmark) to liq.", move(account.liquidatingBenchmarkMove))] + limit + [
       Fact("Nearest", nearestLeg(account)),
-      Fact("To bear \(format.percentage(account.survivalMove, decimals: 0, sign: .both))", survival(account)),
+      Fact("Add for \(format.percentage(account.survivalMove, decimals: 0, sign: .both))", survival(account)),
       Fact("Bar is of", barSubject(account)),
       Fact("Equity", amount(account.equity)),
       Fact("Maintenance", amount(account.maintenanceMargin)),

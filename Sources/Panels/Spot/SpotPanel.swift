@@ -43,6 +43,6 @@ public enum SpotPanel: Panel {
     grid.write(notes, in: bottom, context)
     guard let chart = HistoryChart.spotValue(snapshot, context, presentation.format) else { return }
     let rest = top.splitVertically(at: used + 1).bottom
-    if rest.rows >= 6 { chart.draw(context, in: rest.splitVertically(at: 14).top, on: &grid) }
+    if rest.rows >= 6 { chart.draw(context, in: rest.splitVertically(at: 22).top, on: &grid) }
   }
 }

@@ -81,8 +81,8 @@ struct MarginPresentationTests {
 
   @Test("The collateral to survive is an amount, or nothing in a word")
   func survival() {
-    #expect(text(.calm).contains("To bear +20 %  nothing"))
-    #expect(text(.breach).contains("To bear +20 %  $48,200"))
+    #expect(text(.calm).contains("Add for +20 %  nothing"))
+    #expect(text(.breach).contains("Add for +20 %  $48,200"))
   }
 
   @Test("The nearest leg of each account is named with its distance")

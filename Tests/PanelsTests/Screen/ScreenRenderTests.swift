@@ -49,7 +49,7 @@ struct ScreenRenderTests {
   func quiet() {
     var sample = ScreenSample()
     sample.alerts = []
-    #expect(ScreenDriver(sample.built).grid().text[1].contains("review due: 1d 02h since the last"))
+    #expect(ScreenDriver(sample.built).grid().text[1].contains("review due: last 1d 02h ago"))
     sample.locks = ["Main": "prices are 40 s old"]
     #expect(ScreenDriver(sample.built).grid().text[1].contains("no decisions: prices are 40 s old"))
     #expect(ScreenDriver(SnapshotBuilder.calm.snapshot).grid().text[1].contains("✓ no alerts"))
