@@ -17,6 +17,7 @@ final class Watcher {
   private var state: ScreenState
   private var theme: Theme
   private var refreshesLeft: Int?
+  private var lastRefresh: Timestamp?
   private var finish: CheckedContinuation<Int32, Never>?
 
   /// A watcher that has drawn nothing yet.
@@ -58,7 +59,8 @@ final class Watcher {
 
   private func show(_ snapshot: HedgeSnapshot) {
     draw(snapshot)
-    guard let left = refreshesLeft else { return }
+    guard let left = refreshesLeft, snapshot.now > lastRefresh ?? Timestamp(milliseconds: .min) else { return }
+    lastRefresh = snapshot.now
     refreshesLeft = left - 1
     if left <= 1 { end(0) }
   }
