@@ -22,24 +22,35 @@ enum DriftAttributing {
   private static func parts(
     of state: StrategyState, since baseline: ReviewBaseline, in context: ValuationContext
   ) -> DriftAttribution? {
-    let then = DriftModel(
-      strategy: baseline.strategy, wallet: wallet(of: state, since: baseline, in: context), context: context)
-    let now = DriftModel(strategy: state.strategy, wallet: wallet(of: state, since: nil, in: context), context: context)
-    let prices = { (id: InstrumentID) in price(of: id, in: context) }
+    let oldWallet = Self.wallet(of: state, since: baseline, in: context)
+    let wallet = Self.wallet(of: state, since: nil, in: context)
+    guard let then = DriftModel(strategy: baseline.strategy, wallet: oldWallet, in: context),
+      let now = wallet == oldWallet && state.strategy.holdsTheSame(as: baseline.strategy)
+        ? then : DriftModel(strategy: state.strategy, wallet: wallet, in: context)
+    else { return nil }
     let betas = { (asset: Asset) in state.betas.beta(of: asset).value?.beta }
     // A coin that came later had no beta then: its own enters with it, as part of the fill.
     let oldBetas = { (asset: Asset) in baseline.betas[asset] ?? betas(asset) }
     let oldRatio = baseline.strategy.policy.hedgeRatio.inexact
+    let betasThen = then.assets.map(oldBetas)
+    let betasNow = now.assets.map(betas)
+    let prices = Self.prices(of: now, in: context)
     guard
-      let start = then.drift(prices: { baseline.prices[$0] }, betas: oldBetas, hedgeRatio: oldRatio),
-      let afterPrices = then.drift(prices: prices, betas: oldBetas, hedgeRatio: oldRatio),
-      let afterFills = now.drift(prices: prices, betas: oldBetas, hedgeRatio: oldRatio),
-      let afterBetas = now.drift(prices: prices, betas: betas, hedgeRatio: oldRatio),
-      let end = now.drift(prices: prices, betas: betas, hedgeRatio: state.hedgeRatio)
+      let start = then.drift(
+        prices: then.instruments.map { baseline.prices[$0] }, betas: betasThen, hedgeRatio: oldRatio),
+      let afterPrices = then.drift(
+        prices: Self.prices(of: then, in: context), betas: betasThen, hedgeRatio: oldRatio),
+      let afterFills = now.drift(prices: prices, betas: now.assets.map(oldBetas), hedgeRatio: oldRatio),
+      let afterBetas = now.drift(prices: prices, betas: betasNow, hedgeRatio: oldRatio),
+      let end = now.drift(prices: prices, betas: betasNow, hedgeRatio: state.hedgeRatio)
     else { return nil }
     return DriftAttribution(
       since: baseline.at, prices: afterPrices - start, fills: afterFills - afterPrices,
       betas: afterBetas - afterFills, target: end - afterBetas)
+  }
+
+  private static func prices(of model: DriftModel, in context: ValuationContext) -> [Double?] {
+    model.instruments.map { price(of: $0, in: context) }
   }
 
   /// The price an instrument counts with: spot its quote, a future its mark.
@@ -58,4 +69,9 @@ enum DriftAttributing {
         .map { DriftModel.Coins(asset: $0.key, amount: $0.value.inexact * share) }
     }
   }
+}
+
+extension Strategy {
+  /// True when holdings and legs are the same; the policy does not count.
+  fileprivate func holdsTheSame(as other: Strategy) -> Bool { holdings == other.holdings && legs == other.legs }
 }

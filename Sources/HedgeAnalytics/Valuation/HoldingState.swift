@@ -1,8 +1,8 @@
 import FoundationEssentials
 import HedgeModel
 
-/// A spot position before the strategy it belongs to is summed up.
-struct HoldingState {
+/// A spot position before the strategy it belongs to is summed up. Never changes; shared rather than copied.
+final class HoldingState {
   let origin: HoldingFigures.Origin
   let asset: Asset
   let instrument: InstrumentID

@@ -2,7 +2,10 @@ import FoundationEssentials
 import HedgeModel
 
 /// A leg before its account and its strategy are summed up.
-struct LegState {
+///
+/// A class, though it never changes: the leg stands in lists by strategy and by account, and copying its thirty
+/// readings into each would take longer than computing them.
+final class LegState {
   let id: LegID
   let leg: Leg
   let instrument: Instrument

@@ -1,14 +1,18 @@
 /// What a feed quotes, named `venue:symbol`: `simulated:BTC-PERP`, `binance-usdm:BTCUSDT`.
+///
+/// Names are looked up thousands of times a refresh, so what they hash to is computed once, when they are made.
 public struct InstrumentID: Hashable, Comparable, Sendable, CustomStringConvertible {
   /// The venue or feed, lower case: `binance-usdm`.
   public let venue: String
   /// The symbol as the venue spells it: `BTCUSDT`.
   public let symbol: String
+  private let digest: Int
 
   /// The instrument `symbol` on `venue`.
   public init(venue: String, symbol: String) {
     self.venue = venue
     self.symbol = symbol
+    digest = Self.digest(of: venue, symbol)
   }
 
   /// Reads `venue:symbol`; nil when either part is empty. A colon after the first belongs to the symbol.
@@ -16,6 +20,30 @@ public struct InstrumentID: Hashable, Comparable, Sendable, CustomStringConverti
     let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
     guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else { return nil }
     self.init(venue: String(parts[0]), symbol: String(parts[1]))
+  }
+
+  /// Two names are equal when both parts are.
+  public static func == (left: InstrumentID, right: InstrumentID) -> Bool {
+    left.digest == right.digest && left.symbol == right.symbol && left.venue == right.venue
+  }
+
+  /// Hashes the name.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(digest)
+  }
+
+  /// FNV-1a over both parts. Beyond ASCII equal strings may differ in their bytes (an accent composed or not), which
+  /// the strings' own hash knows of.
+  private static func digest(of venue: String, _ symbol: String) -> Int {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for part in [venue, symbol] {
+      for byte in part.utf8 {
+        guard byte < 0x80 else { return [venue, symbol].hashValue }
+        hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
+      }
+      hash = (hash ^ 0xFF) &* 0x100_0000_01B3
+    }
+    return Int(truncatingIfNeeded: hash)
   }
 
   /// `venue:symbol`.

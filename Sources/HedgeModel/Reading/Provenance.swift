@@ -8,7 +8,7 @@ public struct Provenance: Hashable, Sendable {
   public let isStale: Bool
 
   /// A provenance; see the properties.
-  public init(asOf: Timestamp, source: String, isStale: Bool = false) {
+  @inlinable public init(asOf: Timestamp, source: String, isStale: Bool = false) {
     self.asOf = asOf
     self.source = source
     self.isStale = isStale
@@ -18,7 +18,7 @@ public struct Provenance: Hashable, Sendable {
   public static let stated = Provenance(asOf: Timestamp(milliseconds: .max), source: "stated")
 
   /// The provenance of a figure built from both: the older instant, stale when either is.
-  public func merged(with other: Provenance) -> Provenance {
+  @inlinable public func merged(with other: Provenance) -> Provenance {
     let older = asOf <= other.asOf ? self : other
     return older.isStale == (isStale || other.isStale)
       ? older
@@ -26,7 +26,7 @@ public struct Provenance: Hashable, Sendable {
   }
 
   /// How old the oldest input is at `now`; nil for a stated figure.
-  public func age(at now: Timestamp) -> Duration? {
+  @inlinable public func age(at now: Timestamp) -> Duration? {
     asOf == Self.stated.asOf ? nil : now - asOf
   }
 }

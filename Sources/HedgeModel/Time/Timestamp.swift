@@ -9,7 +9,7 @@ public struct Timestamp: Hashable, Comparable, Sendable {
   public let milliseconds: Int64
 
   /// An instant `milliseconds` after the epoch.
-  public init(milliseconds: Int64) {
+  @inlinable public init(milliseconds: Int64) {
     self.milliseconds = milliseconds
   }
 
@@ -26,7 +26,7 @@ public struct Timestamp: Hashable, Comparable, Sendable {
   public var seconds: Double { Double(milliseconds) / 1000 }
 
   /// Orders by time.
-  public static func < (left: Timestamp, right: Timestamp) -> Bool {
+  @inlinable public static func < (left: Timestamp, right: Timestamp) -> Bool {
     left.milliseconds < right.milliseconds
   }
 

@@ -24,6 +24,9 @@ struct BarBook: Sendable {
   }
 
   private var series: [BetaPolicy.BarInterval: [InstrumentID: Series]] = [:]
+  /// The last two days of hourly closes, or daily ones where there are no hourly, of each instrument: kept with the
+  /// bars, so that a snapshot shares them instead of copying them every second.
+  private(set) var recentCloses: [InstrumentID: [Double]] = [:]
   private let capacities: [BetaPolicy.BarInterval: Int]
 
   /// An empty book that keeps at most so many bars of each length.
@@ -35,6 +38,9 @@ struct BarBook: Sendable {
   mutating func insert(_ bars: [Bar], of instrument: InstrumentID, _ interval: BetaPolicy.BarInterval) {
     series[interval, default: [:]][instrument, default: Series()]
       .insert(contentsOf: bars, capacity: capacities[interval] ?? 1)
+    let hourly = self.bars(of: instrument, .hour)
+    recentCloses[instrument] =
+      (hourly.isEmpty ? self.bars(of: instrument, .day) : hourly).suffix(48).compactMap(\.price)
   }
 
   /// The bars of one instrument, oldest first.

@@ -3,6 +3,8 @@ import MarketData
 
 /// The raw last values of one instrument, each with the instant the market showed it.
 struct ObservedMarket: Sendable {
+  /// What is said of the values that have not arrived; kept, because words take longer to make than figures.
+  private let nothing: InstrumentMarket
   private(set) var quote: (value: Quote, at: Timestamp)?
   private(set) var mark: (value: Double, at: Timestamp)?
   private(set) var index: (value: Double, at: Timestamp)?
@@ -11,13 +13,23 @@ struct ObservedMarket: Sendable {
   /// When anything of the instrument last arrived.
   private(set) var lastAt: Timestamp?
 
+  /// A market of which nothing has arrived.
+  init(of instrument: InstrumentID) {
+    nothing = InstrumentMarket(unknown: instrument)
+  }
+
   /// Takes what the inbox held, unless older than what is known.
   mutating func absorb(_ latest: InboxContents.LatestValues) {
     quote = Self.newer(of: quote, latest.quote)
     mark = Self.newer(of: mark, latest.mark)
     index = Self.newer(of: index, latest.index)
     funding = Self.newer(of: funding, latest.funding)
-    lastAt = [quote?.at, mark?.at, index?.at, funding?.at].compactMap { $0 }.max()
+    lastAt = Self.later(Self.later(quote?.at, mark?.at), Self.later(index?.at, funding?.at))
+  }
+
+  private static func later(_ left: Timestamp?, _ right: Timestamp?) -> Timestamp? {
+    guard let left, let right else { return left ?? right }
+    return max(left, right)
   }
 
   private static func newer<Value>(
@@ -34,7 +46,7 @@ extension ObservedMarket {
   /// A funding rate stands for a whole interval, so it is fresh while the instrument itself is and its own interval
   /// (and a half, for venues that announce late) has not run out.
   func readings(of instrument: InstrumentID, at now: Timestamp, staleAfter limit: Duration) -> InstrumentMarket {
-    var market = InstrumentMarket(unknown: instrument)
+    var market = nothing
     let source = instrument.venue
     func reading<Value>(_ observed: (value: Value, at: Timestamp), limit: Duration) -> Reading<Value> {
       .known(

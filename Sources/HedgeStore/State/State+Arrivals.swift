@@ -6,7 +6,7 @@ extension State {
   /// Takes what one feed's inbox held.
   mutating func absorb(_ arrived: FeedArrivals) {
     for (instrument, values) in arrived.contents.latest {
-      observed[instrument, default: ObservedMarket()].absorb(values)
+      observed[instrument, default: ObservedMarket(of: instrument)].absorb(values)
       if let at = observed[instrument]?.lastAt { feeds[arrived.feed]?.receiveEvent(at: at) }
     }
     for event in arrived.contents.ordered { absorb(event, from: arrived.feed) }

@@ -15,6 +15,8 @@ final class Watcher {
   private var state: ScreenState
   private var theme: Theme
   private var refreshesLeft: Int?
+  /// Snapshots until the pages of the start are given back: by then history has come and each path has run.
+  private var snapshotsOfStart = 5
   private var finish: CheckedContinuation<Int32, Never>?
 
   /// A watcher that has drawn nothing yet.
@@ -54,6 +56,8 @@ final class Watcher {
 
   private func show(_ snapshot: HedgeSnapshot) {
     draw(snapshot)
+    snapshotsOfStart -= 1
+    if snapshotsOfStart == 0 { StartUpPages.release() }
     guard let left = refreshesLeft else { return }
     refreshesLeft = left - 1
     if left <= 1 { end(0) }
