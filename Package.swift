@@ -28,7 +28,8 @@ let staticRuntime: [LinkerSetting] =
 
 /// What the nested package of benchmarks measures, offered as libraries for it alone.
 let rooms = [
-  "HedgeModel", "HedgeAnalytics", "MarketData", "Alerting", "HedgeConfiguration", "HedgeStore", "TerminalCells", "Panels",
+  "HedgeModel", "HedgeAnalytics", "MarketData", "Alerting", "HedgeConfiguration", "HedgeStore", "TerminalCells",
+  "Panels",
   "NcursesTerminal",
 ]
 

@@ -24,39 +24,47 @@ enum DriftAttributing {
   ) -> DriftAttribution? {
     let oldWallet = Self.wallet(of: state, since: baseline, in: context)
     let wallet = Self.wallet(of: state, since: nil, in: context)
+    let isSame = wallet == oldWallet && state.strategy.holdsTheSame(as: baseline.strategy)
     guard let then = DriftModel(strategy: baseline.strategy, wallet: oldWallet, in: context),
-      let now = wallet == oldWallet && state.strategy.holdsTheSame(as: baseline.strategy)
-        ? then : DriftModel(strategy: state.strategy, wallet: wallet, in: context)
+      let now = isSame ? then : DriftModel(strategy: state.strategy, wallet: wallet, in: context)
     else { return nil }
-    let betas = { (asset: Asset) in state.betas.beta(of: asset).value?.beta }
+    let current = values(of: now, state, in: context)
+    var newPrices = isSame ? current : values(of: then, state, in: context)
     // A coin that came later had no beta then: its own enters with it, as part of the fill.
-    let oldBetas = { (asset: Asset) in baseline.betas[asset] ?? betas(asset) }
+    newPrices.betas = betas(of: then, at: baseline, or: newPrices.betas)
+    var oldPrices = newPrices
+    oldPrices.prices = then.sources.map { baseline.prices[$0.instrument] }
+    var newFills = isSame ? newPrices : current
+    if !isSame { newFills.betas = betas(of: now, at: baseline, or: current.betas) }
     let oldRatio = baseline.strategy.policy.hedgeRatio.inexact
-    let betasThen = then.assets.map(oldBetas)
-    let betasNow = now.assets.map(betas)
-    let prices = Self.prices(of: now, in: context)
     guard
-      let start = then.drift(
-        prices: then.instruments.map { baseline.prices[$0] }, betas: betasThen, hedgeRatio: oldRatio),
-      let afterPrices = then.drift(
-        prices: Self.prices(of: then, in: context), betas: betasThen, hedgeRatio: oldRatio),
-      let afterFills = now.drift(prices: prices, betas: now.assets.map(oldBetas), hedgeRatio: oldRatio),
-      let afterBetas = now.drift(prices: prices, betas: betasNow, hedgeRatio: oldRatio),
-      let end = now.drift(prices: prices, betas: betasNow, hedgeRatio: state.hedgeRatio)
+      let start = then.drift(at: oldPrices, hedgeRatio: oldRatio),
+      let afterPrices = then.drift(at: newPrices, hedgeRatio: oldRatio),
+      let afterFills = now.drift(at: newFills, hedgeRatio: oldRatio),
+      let afterBetas = now.drift(at: current, hedgeRatio: oldRatio),
+      let end = now.drift(at: current, hedgeRatio: state.hedgeRatio)
     else { return nil }
     return DriftAttribution(
       since: baseline.at, prices: afterPrices - start, fills: afterFills - afterPrices,
       betas: afterBetas - afterFills, target: end - afterBetas)
   }
 
-  private static func prices(of model: DriftModel, in context: ValuationContext) -> [Double?] {
-    model.instruments.map { price(of: $0, in: context) }
+  /// Prices and betas now. An instrument counts with its quote when it is spot, with its mark when it is a future.
+  private static func values(
+    of model: DriftModel, _ state: StrategyState, in context: ValuationContext
+  ) -> DriftModel.Values {
+    let markets = context.input.markets
+    return DriftModel.Values(
+      prices: model.sources.map { source in
+        source.isFuture
+          ? markets.mark(of: source.instrument)?.value : markets.quote(of: source.instrument)?.value?.price
+      }, betas: model.sources.map { state.betas.beta(of: $0.asset).value?.beta })
   }
 
-  /// The price an instrument counts with: spot its quote, a future its mark.
-  private static func price(of id: InstrumentID, in context: ValuationContext) -> Double? {
-    guard let instrument = context.portfolio.instruments[id], let market = context.input.markets[id] else { return nil }
-    return instrument.isFuture ? market.mark.value : market.quote.value?.price
+  private static func betas(
+    of model: DriftModel, at baseline: ReviewBaseline, or current: [Double?]
+  ) -> [Double?] {
+    zip(model.sources, current).map { source, beta in baseline.betas[source.asset] ?? beta }
   }
 
   /// Coins in the wallets that the strategy stands for, now or at the review, by its share of now.

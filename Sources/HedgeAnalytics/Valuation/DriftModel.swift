@@ -12,16 +12,29 @@ struct DriftModel {
     let amount: Double
   }
 
-  /// A value in coins: held outright, in a wallet, or as the profit of a leg settled in coins.
+  /// Something with a price and a beta, once for each time one is needed.
+  struct Source {
+    let instrument: InstrumentID
+    let asset: Asset
+    let isFuture: Bool
+  }
+
+  /// Prices, in each instrument's quote currency, and betas of ``sources``; nil where unknown.
+  struct Values {
+    var prices: [Double?]
+    var betas: [Double?]
+  }
+
+  /// A source with the rate from its quote currency.
+  private struct Coin {
+    let source: Int
+    let rate: Double
+  }
+
+  /// A value in coins: held outright or in a wallet.
   private struct Spot {
     let amount: Double
     let coin: Coin
-  }
-
-  private struct Coin {
-    let price: Int
-    let rate: Double
-    let beta: Int
   }
 
   private struct Position {
@@ -45,18 +58,18 @@ struct DriftModel {
     }
   }
 
-  /// The instruments whose prices ``drift(prices:betas:hedgeRatio:)`` takes, in this order.
-  private(set) var instruments: [InstrumentID] = []
-  /// The assets whose betas it takes, in this order.
-  private(set) var assets: [Asset] = []
+  /// What ``drift(at:hedgeRatio:)`` takes the values of, in this order.
+  private(set) var sources: [Source] = []
 
   private var spots: [Spot] = []
   private var positions: [Position] = []
-  private var priceOf: [InstrumentID: Int] = [:]
-  private var betaOf: [Asset: Int] = [:]
 
   /// Looks everything up; nil when a specification, a rate or an entry price is missing.
   init?(strategy: Strategy, wallet: [Coins], in context: ValuationContext) {
+    let count = strategy.holdings.count + wallet.count + strategy.legs.count
+    sources.reserveCapacity(count)
+    spots.reserveCapacity(strategy.holdings.count + wallet.count)
+    positions.reserveCapacity(strategy.legs.count)
     for holding in strategy.holdings {
       guard let coin = coin(holding.asset, at: holding.instrument, context) else { return nil }
       spots.append(Spot(amount: holding.quantityValue, coin: coin))
@@ -65,22 +78,22 @@ struct DriftModel {
       guard let coin = coin(coins.asset, context) else { return nil }
       spots.append(Spot(amount: coins.amount, coin: coin))
     }
-    for leg in strategy.legs where leg.contracts != 0 {
+    for leg in strategy.legs where leg.contractsValue != 0 {
       guard let position = position(leg, context) else { return nil }
       positions.append(position)
     }
   }
 
-  /// δ at these prices (in each instrument's quote currency), betas and hedge ratio; nil when one is missing.
-  func drift(prices: [Double?], betas: [Double?], hedgeRatio: Double) -> Double? {
+  /// δ at these values and this hedge ratio; nil when one is missing.
+  func drift(at values: Values, hedgeRatio: Double) -> Double? {
     var spot = Sums()
     var (long, short) = (Sums(), Sums())
     for line in spots {
-      guard let price = prices[line.coin.price], let beta = betas[line.coin.beta] else { return nil }
+      guard let price = values.prices[line.coin.source], let beta = values.betas[line.coin.source] else { return nil }
       spot.add(line.amount * (line.coin.rate * price), beta)
     }
     for line in positions {
-      guard add(line, prices, betas, &spot, &long, &short) else { return nil }
+      guard add(line, values, &spot, &long, &short) else { return nil }
     }
     let hedged = spot.hasSpot ? spot : long
     let legs = spot.hasSpot ? long.betaValue + short.betaValue : short.betaValue
@@ -91,15 +104,16 @@ struct DriftModel {
   }
 
   private func add(
-    _ line: Position, _ prices: [Double?], _ betas: [Double?], _ spot: inout Sums, _ long: inout Sums,
-    _ short: inout Sums
+    _ line: Position, _ values: Values, _ spot: inout Sums, _ long: inout Sums, _ short: inout Sums
   ) -> Bool {
-    guard let mark = prices[line.coin.price], let beta = betas[line.coin.beta] else { return false }
+    guard let mark = values.prices[line.coin.source], let beta = values.betas[line.coin.source] else { return false }
     let unit = HedgeSizing.contractValue(line.convention, multiplier: line.multiplier, price: mark)
     let notional = line.contracts * unit * line.coin.rate
     if notional > 0 { long.add(notional, beta) } else { short.add(notional, beta) }
     guard let settlement = line.settlement else { return true }
-    guard let price = prices[settlement.coin.price], let coinBeta = betas[settlement.coin.beta] else { return false }
+    guard let price = values.prices[settlement.coin.source], let coinBeta = values.betas[settlement.coin.source] else {
+      return false
+    }
     let size = line.contracts * line.multiplier
     let profit =
       line.convention == .linear ? size * (mark - settlement.entry) : size * (1 / settlement.entry - 1 / mark)
@@ -113,7 +127,7 @@ extension DriftModel {
     guard let instrument = context.portfolio.instruments[leg.instrument],
       let rate = context.portfolio.conversionRate(of: instrument.quote)
     else { return nil }
-    let coin = Coin(price: place(of: leg.instrument), rate: rate, beta: place(of: instrument.underlying))
+    let coin = Coin(source: add(leg.instrument, instrument.underlying, instrument), rate: rate)
     let settled = instrument.convention == .linear ? instrument.quote : instrument.settlement
     var settlement: (entry: Double, margin: Double, coin: Coin)?
     if !context.isCash(settled) {
@@ -130,23 +144,14 @@ extension DriftModel {
   }
 
   private mutating func coin(_ asset: Asset, at id: InstrumentID, _ context: ValuationContext) -> Coin? {
-    guard let quote = context.portfolio.instruments[id]?.quote,
-      let rate = context.portfolio.conversionRate(of: quote)
+    guard let instrument = context.portfolio.instruments[id],
+      let rate = context.portfolio.conversionRate(of: instrument.quote)
     else { return nil }
-    return Coin(price: place(of: id), rate: rate, beta: place(of: asset))
+    return Coin(source: add(id, asset, instrument), rate: rate)
   }
 
-  private mutating func place(of instrument: InstrumentID) -> Int {
-    if let known = priceOf[instrument] { return known }
-    instruments.append(instrument)
-    priceOf[instrument] = instruments.count - 1
-    return instruments.count - 1
-  }
-
-  private mutating func place(of asset: Asset) -> Int {
-    if let known = betaOf[asset] { return known }
-    assets.append(asset)
-    betaOf[asset] = assets.count - 1
-    return assets.count - 1
+  private mutating func add(_ id: InstrumentID, _ asset: Asset, _ instrument: Instrument) -> Int {
+    sources.append(Source(instrument: id, asset: asset, isFuture: instrument.isFuture))
+    return sources.count - 1
   }
 }

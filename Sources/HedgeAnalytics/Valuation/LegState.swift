@@ -34,8 +34,9 @@ final class LegState {
   var isHeld: Bool { leg.contracts != 0 }
 
   init(_ leg: Leg, of strategy: Strategy, account: Account?, betas: BetaLookup, in context: ValuationContext) {
-    let instrument = context.portfolio.instruments[leg.instrument] ?? .unspecified(leg.instrument)
-    let isKnown = context.portfolio.instruments[leg.instrument] != nil
+    let specification = context.portfolio.instruments[leg.instrument]
+    let isKnown = specification != nil
+    let instrument = specification ?? .unspecified(leg.instrument)
     let market = context.market(of: leg.instrument)
     let size = leg.contractsValue * instrument.multiplierValue
     let isHeld = leg.contracts != 0

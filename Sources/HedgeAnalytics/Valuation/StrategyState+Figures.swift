@@ -31,32 +31,39 @@ extension StrategyState {
   private func fundingFigures(
     _ legs: [LegFigures], _ accounts: [AccountID: AccountState], now: Timestamp
   ) -> FundingFigures {
-    let paying = legs.filter { $0.instrument.paysFunding && $0.leg.contracts != 0 }
-    let perDay = paying.sum(\.funding.perDay)
-    let projected = paying.sum(\.funding.projected)
-    let fees = legs.sum { leg in
-      let fee = accounts[leg.leg.account]?.takerFee ?? 0
-      return leg.notional.map { FundingBreakEven.roundTripFees(notional: $0, fee: fee) }
+    var (perDay, projected, gross) = (ReadingSum(), ReadingSum(), ReadingSum())
+    var (accrued, fees, betaDollars) = (ReadingSum(), ReadingSum(), ReadingSum())
+    var nextStamp: Timestamp?
+    // By index: a leg's figures are large, and binding each to a name would copy them.
+    for index in legs.indices {
+      let (notional, isHeld) = (legs[index].notional, self.legs[index].isHeld)
+      let fee = accounts[legs[index].leg.account]?.takerFee ?? 0
+      fees.add(notional.map { FundingBreakEven.roundTripFees(notional: $0, fee: fee) })
+      betaDollars.add(legs[index].betaDollars)
+      guard legs[index].instrument.paysFunding else { continue }
+      if isHeld || legs[index].funding.accruedSince != nil { accrued.add(legs[index].funding.accrued) }
+      guard isHeld else { continue }
+      perDay.add(legs[index].funding.perDay)
+      projected.add(legs[index].funding.projected)
+      gross.add(notional.map(abs))
+      if let rate = legs[index].funding.rate.value, let stamp = rate.nextStamp {
+        let next = FundingSchedule.next(after: now, stamp: stamp, interval: rate.interval)
+        nextStamp = min(next, nextStamp ?? next)
+      }
     }
     return FundingFigures(
-      perDay: perDay,
-      annualisedYield: perDay.map { $0 * 365 }
-        .divided(by: paying.sum { $0.notional.map(abs) }, undefined: "no leg pays funding"),
-      accrued: legs.filter { $0.instrument.paysFunding && ($0.leg.contracts != 0 || $0.funding.accruedSince != nil) }
-        .sum(\.funding.accrued),
-      projected: projected, holdingPeriod: strategy.policy.holdingPeriod, roundTripFees: fees,
-      breakEvenMove: breakEven(projected, fees, legs),
-      nextStamp: paying.compactMap { leg in
-        leg.funding.rate.value.flatMap { rate in
-          rate.nextStamp.map { FundingSchedule.next(after: now, stamp: $0, interval: rate.interval) }
-        }
-      }.min())
+      perDay: perDay.reading,
+      annualisedYield: perDay.reading.map { $0 * 365 }
+        .divided(by: gross.reading, undefined: "no leg pays funding"),
+      accrued: accrued.reading, projected: projected.reading, holdingPeriod: strategy.policy.holdingPeriod,
+      roundTripFees: fees.reading,
+      breakEvenMove: Self.breakEven(projected.reading, fees.reading, betaDollars.reading), nextStamp: nextStamp)
   }
 
-  private func breakEven(
-    _ projected: Reading<Double>, _ fees: Reading<Double>, _ legs: [LegFigures]
+  private static func breakEven(
+    _ projected: Reading<Double>, _ fees: Reading<Double>, _ betaDollars: Reading<Double>
   ) -> Reading<Double> {
-    projected.combined(with: fees) { ($0, $1) }.combined(with: legs.sum(\.betaDollars)) {
+    projected.combined(with: fees) { ($0, $1) }.combined(with: betaDollars) {
       FundingBreakEven.move(received: $0.0, costs: $0.1, betaNotional: $1)
     }.flatMap {
       $0.map { .stated($0) } ?? .unknown(UnknownReason(.undefined, "no hedge to break even"))

@@ -27,10 +27,10 @@ struct ValuationContext {
 
   /// Price of a spot market.
   func spotPrice(of id: InstrumentID) -> Reading<Double> {
-    guard let market = input.markets[id] else {
+    guard let quote = input.markets.quote(of: id) else {
       return .unknown(UnknownReason(.notReceived, "no price of \(id) yet"))
     }
-    return converted(market.quote.map(\.price), of: id)
+    return converted(quote.map(\.price), of: id)
   }
 
   /// Move of a spot market's price since 24 hours before, a fraction.

@@ -6,13 +6,13 @@ public struct InstrumentID: Hashable, Comparable, Sendable, CustomStringConverti
   public let venue: String
   /// The symbol as the venue spells it: `BTCUSDT`.
   public let symbol: String
-  private let digest: Int
+  let digest: Int
 
   /// The instrument `symbol` on `venue`.
   public init(venue: String, symbol: String) {
     self.venue = venue
     self.symbol = symbol
-    digest = Self.digest(of: venue, symbol)
+    digest = NameDigest.of(venue, symbol)
   }
 
   /// Reads `venue:symbol`; nil when either part is empty. A colon after the first belongs to the symbol.
@@ -30,20 +30,6 @@ public struct InstrumentID: Hashable, Comparable, Sendable, CustomStringConverti
   /// Hashes the name.
   public func hash(into hasher: inout Hasher) {
     hasher.combine(digest)
-  }
-
-  /// FNV-1a over both parts. Beyond ASCII equal strings may differ in their bytes (an accent composed or not), which
-  /// the strings' own hash knows of.
-  private static func digest(of venue: String, _ symbol: String) -> Int {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for part in [venue, symbol] {
-      for byte in part.utf8 {
-        guard byte < 0x80 else { return [venue, symbol].hashValue }
-        hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
-      }
-      hash = (hash ^ 0xFF) &* 0x100_0000_01B3
-    }
-    return Int(truncatingIfNeeded: hash)
   }
 
   /// `venue:symbol`.

@@ -3,14 +3,21 @@ public struct Provenance: Hashable, Sendable {
   /// The instant of the oldest input the figure was built from.
   public let asOf: Timestamp
   /// The feed, file or rule that supplied that oldest input, as the user knows it: `simulated`, `config`, `user`.
-  public let source: String
+  public var source: String { origin.name }
+  /// The source as a number.
+  public let origin: Origin
   /// True when an input was older than its feed's limit at the time of the snapshot.
   public let isStale: Bool
 
   /// A provenance; see the properties.
-  @inlinable public init(asOf: Timestamp, source: String, isStale: Bool = false) {
+  public init(asOf: Timestamp, source: String, isStale: Bool = false) {
+    self.init(asOf: asOf, origin: Origin(source), isStale: isStale)
+  }
+
+  /// A provenance whose source has been looked up before.
+  @inlinable public init(asOf: Timestamp, origin: Origin, isStale: Bool = false) {
     self.asOf = asOf
-    self.source = source
+    self.origin = origin
     self.isStale = isStale
   }
 
@@ -22,7 +29,7 @@ public struct Provenance: Hashable, Sendable {
     let older = asOf <= other.asOf ? self : other
     return older.isStale == (isStale || other.isStale)
       ? older
-      : Provenance(asOf: older.asOf, source: older.source, isStale: true)
+      : Provenance(asOf: older.asOf, origin: older.origin, isStale: true)
   }
 
   /// How old the oldest input is at `now`; nil for a stated figure.

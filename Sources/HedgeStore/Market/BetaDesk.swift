@@ -104,6 +104,6 @@ extension Reading {
   /// The same reading, stale.
   fileprivate var markedStale: Reading {
     guard case .known(let value, let provenance) = self else { return self }
-    return .known(value, Provenance(asOf: provenance.asOf, source: provenance.source, isStale: true))
+    return .known(value, Provenance(asOf: provenance.asOf, origin: provenance.origin, isStale: true))
   }
 }

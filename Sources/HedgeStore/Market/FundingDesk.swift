@@ -44,7 +44,9 @@ struct FundingDesk: Sendable {
     var accrued: [LegID: AccruedFunding] = [:]
     for strategy in configured.strategies {
       for leg in strategy.legs {
-        guard let instrument = configured.instruments[leg.instrument], case .perpetual = instrument.kind else { continue }
+        guard let instrument = configured.instruments[leg.instrument], case .perpetual = instrument.kind else {
+          continue
+        }
         let id = strategy.id(of: leg)
         accrued[id] = sum(of: leg, id, instrument, fills: decisions.fills(of: id), now)
       }

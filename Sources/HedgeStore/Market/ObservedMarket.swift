@@ -3,8 +3,10 @@ import MarketData
 
 /// The raw last values of one instrument, each with the instant the market showed it.
 struct ObservedMarket: Sendable {
-  /// What is said of the values that have not arrived; kept, because words take longer to make than figures.
-  private let nothing: InstrumentMarket
+  private let instrument: InstrumentID
+  private let origin: Origin
+  /// Age at which a value is stale.
+  private let staleAfter: Duration
   private(set) var quote: (value: Quote, at: Timestamp)?
   private(set) var mark: (value: Double, at: Timestamp)?
   private(set) var index: (value: Double, at: Timestamp)?
@@ -14,8 +16,12 @@ struct ObservedMarket: Sendable {
   private(set) var lastAt: Timestamp?
 
   /// A market of which nothing has arrived.
-  init(of instrument: InstrumentID) {
-    nothing = InstrumentMarket(unknown: instrument)
+  ///
+  /// - Parameter limit: the age at which a value is stale.
+  init(of instrument: InstrumentID, staleAfter limit: Duration) {
+    self.instrument = instrument
+    origin = Origin(instrument.venue)
+    staleAfter = limit
   }
 
   /// Takes what the inbox held, unless older than what is known.
@@ -41,23 +47,23 @@ struct ObservedMarket: Sendable {
 }
 
 extension ObservedMarket {
-  /// The values as readings at `now`: stale where older than `limit`.
+  /// The values as readings at `now`: stale where older than the limit.
   ///
   /// A funding rate stands for a whole interval, so it is fresh while the instrument itself is and its own interval
   /// (and a half, for venues that announce late) has not run out.
-  func readings(of instrument: InstrumentID, at now: Timestamp, staleAfter limit: Duration) -> InstrumentMarket {
-    var market = nothing
-    let source = instrument.venue
-    func reading<Value>(_ observed: (value: Value, at: Timestamp), limit: Duration) -> Reading<Value> {
-      .known(
-        observed.value, Provenance(asOf: observed.at, source: source, isStale: now - observed.at > limit))
+  func readings(at now: Timestamp) -> InstrumentMarket {
+    var market = InstrumentMarket(unknown: instrument)
+    let oldest = now - staleAfter
+    func reading<Value>(_ observed: (value: Value, at: Timestamp), since oldest: Timestamp) -> Reading<Value> {
+      .known(observed.value, Provenance(asOf: observed.at, origin: origin, isStale: observed.at < oldest))
     }
-    if let quote { market.quote = reading(quote, limit: limit) }
-    if let mark { market.mark = reading(mark, limit: limit) }
-    if let index { market.index = reading(index, limit: limit) }
+    if let quote { market.quote = reading(quote, since: oldest) }
+    if let mark { market.mark = reading(mark, since: oldest) }
+    if let index { market.index = reading(index, since: oldest) }
     if let funding {
-      let isInstrumentFresh = lastAt.map { now - $0 <= limit } ?? false
-      market.funding = reading(funding, limit: isInstrumentFresh ? max(limit, funding.value.interval * 1.5) : limit)
+      let isInstrumentFresh = lastAt.map { $0 >= oldest } ?? false
+      let limit = isInstrumentFresh ? max(staleAfter, funding.value.interval * 1.5) : staleAfter
+      market.funding = reading(funding, since: now - limit)
     }
     return market
   }

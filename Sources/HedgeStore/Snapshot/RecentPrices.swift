@@ -1,3 +1,4 @@
+import HedgeAnalytics
 import HedgeModel
 
 /// Recent prices of instruments, oldest first, for sparklines: closes of bars, then the price now.
@@ -5,10 +6,10 @@ import HedgeModel
 /// Shares its lists with the state; one instrument's prices are put together when they are asked for.
 public struct RecentPrices: Sendable, ExpressibleByDictionaryLiteral {
   private let closes: [InstrumentID: [Double]]
-  private let markets: [InstrumentID: InstrumentMarket]
+  private let markets: MarketTable
 
   /// Closes by instrument, and the markets whose quotes are the prices now.
-  public init(closes: [InstrumentID: [Double]], markets: [InstrumentID: InstrumentMarket] = [:]) {
+  public init(closes: [InstrumentID: [Double]], markets: MarketTable = [:]) {
     self.closes = closes
     self.markets = markets
   }

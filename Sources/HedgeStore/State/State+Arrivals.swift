@@ -5,10 +5,8 @@ import MarketData
 extension State {
   /// Takes what one feed's inbox held.
   mutating func absorb(_ arrived: FeedArrivals) {
-    for (instrument, values) in arrived.contents.latest {
-      observed[instrument, default: ObservedMarket(of: instrument)].absorb(values)
-      if let at = observed[instrument]?.lastAt { feeds[arrived.feed]?.receiveEvent(at: at) }
-    }
+    let newest = observed.absorb(arrived.contents.latest) { settings.feed(of: $0)?.staleAfter ?? .zero }
+    if let newest { feeds[arrived.feed]?.receiveEvent(at: newest) }
     for event in arrived.contents.ordered { absorb(event, from: arrived.feed) }
   }
 

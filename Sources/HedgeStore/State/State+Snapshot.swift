@@ -8,7 +8,8 @@ extension State {
   public var snapshot: HedgeSnapshot {
     HedgeSnapshot(
       now: now, sequence: sequence, figures: figures, feeds: feedStatuses, alerts: alerts.alerts + alerts.cleared,
-      log: log.entries, histories: histories, recentPrices: RecentPrices(closes: bars.recentCloses, markets: input.markets),
+      log: log.entries, histories: histories,
+      recentPrices: RecentPrices(closes: bars.recentCloses, markets: input.markets),
       dueReviews: dueReviews, decisionLocks: byStrategy(lock), preview: preview,
       undoable: byStrategy { undoable(in: $0.name) })
   }

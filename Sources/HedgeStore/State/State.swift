@@ -12,9 +12,11 @@ public struct State: Sendable {
   /// The portfolio with all kept decisions applied.
   var portfolio: Portfolio
   /// The raw last values of each instrument.
-  var observed: [InstrumentID: ObservedMarket] = [:]
+  var observed = ObservedMarkets()
   /// Closed bars of the spot markets.
   var bars: BarBook
+  /// Prices of a day ago.
+  var dayAgo: DayAgoPrices
   /// Betas of each strategy.
   var betas: BetaDesk
   /// Funding received and paid by each leg.
@@ -55,10 +57,12 @@ public struct State: Sendable {
     now = settings.startedAt
     portfolio = settings.portfolio.applying(decisions)
     bars = BarBook(capacities: BetaDesk.capacities(for: settings.portfolio))
+    dayAgo = DayAgoPrices(of: Array(settings.portfolio.spotMarkets.values))
     betas = BetaDesk(portfolio: settings.portfolio)
     funding = FundingDesk(portfolio: settings.portfolio, startedAt: settings.startedAt)
     feeds = Dictionary(
-      settings.feeds.map { ($0.name, FeedHealth(connectingSince: settings.startedAt)) }, uniquingKeysWith: { first, _ in first })
+      settings.feeds.map { ($0.name, FeedHealth(connectingSince: settings.startedAt)) },
+      uniquingKeysWith: { first, _ in first })
     alerts = AlertEngine(policy: settings.alertPolicy)
     input = ValuationInput(portfolio: portfolio, now: now, markets: [:])
     figures = PortfolioValuation.evaluate(input)

@@ -24,7 +24,8 @@ struct LargeBook {
     portfolio = Portfolio(
       name: "Large", currency: "USDT", benchmark: Benchmark("BTC"),
       strategies: (0..<strategies).map { Self.strategy($0, of: strategies, coins) }, accounts: [account],
-      instruments: Dictionary(uniqueKeysWithValues: coins.flatMap { [($0.spot, $0.spotSpecification), ($0.future, $0.futureSpecification)] }),
+      instruments: Dictionary(
+        uniqueKeysWithValues: coins.flatMap { [($0.spot, $0.spotSpecification), ($0.future, $0.futureSpecification)] }),
       spotMarkets: Dictionary(uniqueKeysWithValues: coins.map { ($0, $0.spot) }))
   }
 

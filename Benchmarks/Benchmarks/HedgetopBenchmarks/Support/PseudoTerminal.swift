@@ -35,9 +35,11 @@ func startThread(_ body: @escaping @Sendable () -> Void) {
   }
   var thread = pthread_t()
   let box = Unmanaged.passRetained(Box(body)).toOpaque()
-  let failed = pthread_create(&thread, nil, { box in
-    if let box { Unmanaged<Box>.fromOpaque(box).takeRetainedValue().body() }
-    return nil
-  }, box)
+  let failed = pthread_create(
+    &thread, nil,
+    { box in
+      if let box { Unmanaged<Box>.fromOpaque(box).takeRetainedValue().body() }
+      return nil
+    }, box)
   if failed == 0 { pthread_detach(thread) }
 }
