@@ -29,8 +29,7 @@ let staticRuntime: [LinkerSetting] =
 /// What the nested package of benchmarks measures, offered as libraries for it alone.
 let rooms = [
   "HedgeModel", "HedgeAnalytics", "MarketData", "Alerting", "HedgeConfiguration", "HedgeStore", "TerminalCells",
-  "Panels",
-  "NcursesTerminal",
+  "Panels", "NcursesTerminal",
 ]
 
 let package = Package(
@@ -103,12 +102,15 @@ let package = Package(
       name: "JournalCrashProbe", dependencies: ["HedgeModel", "Journal"], path: "Tests/JournalCrashProbe",
       swiftSettings: strict),
     .testTarget(
-      name: "HedgeConfigurationTests", dependencies: ["HedgeConfiguration", "HedgeModel"], exclude: ["Invalid"],
-      swiftSettings: strict),
+      name: "HedgeConfigurationTests", dependencies: ["HedgeConfiguration", "HedgeModel", "TOMLKit"],
+      exclude: ["Invalid"], swiftSettings: strict),
     .testTarget(
       name: "HedgeStoreTests",
-      dependencies: ["HedgeStore", "HedgeTestSupport", "HedgeModel", "HedgeAnalytics", "MarketData", "Alerting"],
-      swiftSettings: strict),
+      dependencies: [
+        "HedgeStore", "HedgeTestSupport", "HedgeModel", "HedgeAnalytics", "MarketData", "Alerting", "Journal",
+      ], swiftSettings: strict),
+    .testTarget(
+      name: "HedgeTestSupportTests", dependencies: ["HedgeTestSupport", "TerminalCells"], swiftSettings: strict),
     .testTarget(
       name: "TerminalCellsTests", dependencies: ["TerminalCells", "HedgeTestSupport"], exclude: ["Frames"],
       swiftSettings: strict),
@@ -129,8 +131,17 @@ let package = Package(
         "Screen/Frames", "Spot/Frames", "Legs/Frames", "Beta/Frames", "Margin/Frames", "Funding/Frames",
       ],
       swiftSettings: strict),
+    // The commands, by their functions and by the built program in a pipe.
     .testTarget(
-      name: "HedgeTestSupportTests", dependencies: ["HedgeTestSupport", "TerminalCells"], swiftSettings: strict),
+      name: "HedgetopTests",
+      dependencies: [
+        "hedgetop", "HedgeTestSupport", "HedgeModel", "HedgeAnalytics", "MarketData", "Alerting", "Journal",
+        "HedgeConfiguration", "HedgeStore", "TerminalCells", "Panels", "NcursesTerminal",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], exclude: ["Help/Texts", "Status/Texts"], swiftSettings: strict),
+    // The built program in pseudo-terminals and pipes, as its users run it.
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["hedgetop", "HedgeTestSupport", "TerminalCells"], swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
   ]
 )

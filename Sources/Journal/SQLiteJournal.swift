@@ -26,7 +26,7 @@ public final class SQLiteJournal: DecisionJournal {
   ///   - busyTimeout: how long to wait for another process that writes.
   /// - Throws: ``JournalError``; the file is then as it was before.
   public init(portfolio: String, folder: String, busyTimeout: Duration = .seconds(2)) throws {
-    let path = "\(folder)/\(JournalFileName.name(forPortfolio: portfolio))"
+    let path = Self.path(ofPortfolio: portfolio, in: folder)
     self.path = path
     try StateFiles.makeFolder(folder)
     queue = try JournalError.naming(path) {
@@ -36,6 +36,11 @@ public final class SQLiteJournal: DecisionJournal {
       try Self.requireOwnSchema(queue, portfolio: portfolio, path: path)
       return queue
     }
+  }
+
+  /// The file the journal of `portfolio` is kept in, whether it exists or not.
+  public static func path(ofPortfolio portfolio: String, in folder: String) -> String {
+    "\(folder)/\(JournalFileName.name(forPortfolio: portfolio))"
   }
 
   /// Keeps a decision in one transaction and gives it its number; on disk when it returns.

@@ -6,15 +6,23 @@ struct Hedgetop: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "hedgetop", abstract: "Watch a running crypto beta hedge.",
     discussion: """
-      Spot holdings on one side, short futures on the other, and between them the figures that decide whether the hedge
-      still holds: net beta against its target, margin, funding. It watches and warns; it never sends an order.
+      Spot holdings on one side, short futures on the other, and between them the figures that decide whether the \
+      hedge still holds: net beta against its target, margin, funding. It watches and warns; it never sends an order.
 
-      Exit codes: 0 ok; 1 something failed; 3 the configuration is wrong; 4 no or stale prices; 10 drift beyond the band
-      (check); 64 the command line is wrong; 128 + n ended by signal n.
+      Exit codes: 0 ok; 1 something failed; 3 the configuration or a data file is wrong; 4 no or stale prices; 10 \
+      drift beyond the band (check); 64 the command line is wrong; 128 + n ended by signal n.
+
+      The options of watch may be given without naming it: hedgetop -c hedge.toml. See hedgetop watch --help.
+
+      Begin with:
+        hedgetop                            a sample portfolio on a simulated market
+        hedgetop init                       writes a configuration to change
+        hedgetop config check hedge.toml    tells every mistake in it
       """,
     version: ProgramVersion.text,
     subcommands: [
-      WatchCommand.self, StatusCommand.self, CheckCommand.self,
+      WatchCommand.self, StatusCommand.self, CheckCommand.self, InitCommand.self, ConfigCommand.self, SizeCommand.self,
+      BetaCommand.self, BacktestCommand.self, ThemesCommand.self, InfoCommand.self,
     ],
     defaultSubcommand: WatchCommand.self)
 
@@ -27,11 +35,10 @@ struct Hedgetop: AsyncParsableCommand {
       } else {
         try command.run()
       }
-    } catch let failure as ProgramFailure {
-      StandardError.write("hedgetop: \(failure.message)\n")
-      Self.exit(withError: ExitCode(failure.code.rawValue))
     } catch {
-      exit(withError: error)
+      guard let failure = ProgramFailure(error) else { exit(withError: error) }
+      StandardError.write("hedgetop: \(PrintableLines.text(failure.message))\n")
+      exit(withError: ExitCode(failure.code.rawValue))
     }
   }
 }

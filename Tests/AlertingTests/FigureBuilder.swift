@@ -52,7 +52,7 @@ struct FigureBuilder {
   private var netBeta: NetBetaFigures {
     NetBetaFigures(
       denominator: .spotValue, denominatorValue: none, spotBeta: none, netBeta: none, netBetaOverEquity: none,
-      target: none, drift: drift, achievedHedgeRatio: none, driftStandardError: none,
+      target: none, drift: drift, driftValue: none, achievedHedgeRatio: none, driftStandardError: none,
       isWithinNoise: .unknown(Self.missing), band: policy.band, verdict: .inBand,
       attribution: .unknown(Self.missing))
   }

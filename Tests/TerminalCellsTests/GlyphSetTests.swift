@@ -8,7 +8,7 @@ struct GlyphSetTests {
     let set = GlyphSet.ascii
     let drawn = "\(set)"
     #expect(drawn.utf8.allSatisfy { $0 < 0x80 })
-    #expect((0...255).allSatisfy { set.dots(UInt8($0)).isASCII })
+    #expect((0...255).allSatisfy { set.quadrants(UInt8($0)).isASCII })
     #expect(stride(from: -0.5, through: 1.5, by: 0.05).allSatisfy { set.columnLevel($0).isASCII })
   }
 
@@ -32,14 +32,16 @@ struct GlyphSetTests {
     #expect(set.barLevel(1) == set.barFull)
   }
 
-  @Test("dots are braille in reading order")
-  func braille() {
-    #expect(GlyphSet.unicode.dots(0) == " ")
-    #expect(GlyphSet.unicode.dots(0b0000_0001) == "⠁")
-    #expect(GlyphSet.unicode.dots(0b0000_0010) == "⠈")
-    #expect(GlyphSet.unicode.dots(0b0100_0000) == "⡀")
-    #expect(GlyphSet.unicode.dots(0b1000_0000) == "⢀")
-    #expect(GlyphSet.unicode.dots(0xFF) == "⣿")
-    #expect(GlyphSet.ascii.dots(0x03) == "'" && GlyphSet.ascii.dots(0xC0) == "." && GlyphSet.ascii.dots(0xFF) == ":")
+  @Test("quarters are block elements in reading order, in ASCII the half they lie in")
+  func quadrants() {
+    let blocks: [(UInt8, Character)] = [
+      (0, " "), (0b0001, "▘"), (0b0010, "▝"), (0b0100, "▖"), (0b1000, "▗"), (0b0011, "▀"), (0b1100, "▄"),
+      (0b0101, "▌"), (0b1010, "▐"), (0b0110, "▞"), (0b1001, "▚"), (0b1110, "▟"), (0b1111, "█"),
+    ]
+    for (quarters, block) in blocks { #expect(GlyphSet.unicode.quadrants(quarters) == block) }
+    #expect(Set((0..<16).map { GlyphSet.unicode.quadrants($0) }).count == 16)
+    let ascii = GlyphSet.ascii
+    #expect(ascii.quadrants(0) == " " && ascii.quadrants(0x01) == "'" && ascii.quadrants(0x08) == ".")
+    #expect(ascii.quadrants(0x0F) == ":")
   }
 }

@@ -97,8 +97,11 @@ struct RuleState: Hashable, Sendable {
     return AlertTransition(kind, told)
   }
 
+  /// Tells a warning again while nobody has acknowledged it; what is merely worth knowing is told once.
   private mutating func remind(_ now: Timestamp, _ interval: Duration?) -> AlertTransition? {
-    guard let alert, let interval, let lastTold, alert.acknowledgedAt == nil, now - lastTold >= interval else {
+    guard let alert, alert.severity >= .warning, let interval, let lastTold, alert.acknowledgedAt == nil,
+      now - lastTold >= interval
+    else {
       return nil
     }
     return tell(.reminded, alert, now)

@@ -2,27 +2,34 @@
 public struct ExponentialBeta: Hashable, Sendable {
   /// λ, in (0, 1].
   public let decay: Double
+  /// Weight of the first observation before it fades: 1, or 1/(1 − λ) when it stands for all that came before it.
+  private var nextWeight: Double
   private var crossProduct = 0.0
   private var square = 0.0
   private var assetSquare = 0.0
 
   /// No observations yet.
-  public init(decay: Double) {
+  ///
+  /// - Parameter isSeeded: true for the recursion S₁ = x₁y₁, S_t = λ·S_{t−1} + (1 − λ)·x_t·y_t, which starts from its
+  ///   first observation (RiskMetrics); false for the plain weighted sums. They differ by less and less.
+  public init(decay: Double, isSeeded: Bool = false) {
     self.decay = decay
+    nextWeight = isSeeded && decay < 1 ? 1 / (1 - decay) : 1
   }
 
   /// Over `pairs`, oldest first.
-  public init(decay: Double, _ pairs: PairedReturns) {
-    self.init(decay: decay)
+  public init(decay: Double, isSeeded: Bool = false, _ pairs: PairedReturns) {
+    self.init(decay: decay, isSeeded: isSeeded)
     for (x, y) in zip(pairs.benchmark, pairs.asset) { add(benchmark: x, asset: y) }
   }
 
   /// Adds the next step. One without a pair (NaN) is skipped and nothing fades.
   public mutating func add(benchmark x: Double, asset y: Double) {
     guard !x.isNaN, !y.isNaN else { return }
-    crossProduct = decay * crossProduct + x * y
-    square = decay * square + x * x
-    assetSquare = decay * assetSquare + y * y
+    crossProduct = decay * crossProduct + nextWeight * x * y
+    square = decay * square + nextWeight * x * x
+    assetSquare = decay * assetSquare + nextWeight * y * y
+    nextWeight = 1
   }
 
   /// β; nil while the benchmark has not moved.

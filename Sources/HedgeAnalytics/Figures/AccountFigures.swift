@@ -20,6 +20,8 @@ public struct AccountFigures: Hashable, Sendable {
   public let ratio: MarginRatio
   /// 0 is safe, 1 is liquidation: MM / equity, clamped at 0; above 1 when past liquidation; 0 without positions.
   public let normalisedRatio: Reading<Double>
+  /// The isolated leg that ``normalisedRatio`` is of; nil when it is of the wallet that the cross legs share.
+  public let worstIsolatedLeg: InstrumentID?
   /// Signed move of the benchmark, all prices moving β·x with it, at which the account is liquidated. Unknown
   /// (undefined) when no move of either sign within −100 %…+1000 % does it.
   public let liquidatingBenchmarkMove: Reading<Double>
@@ -32,8 +34,8 @@ public struct AccountFigures: Hashable, Sendable {
   public init(
     id: AccountID, convention: MarginConvention, walletBalance: Reading<Double>, unrealisedProfit: Reading<Double>,
     equity: Reading<Double>, initialMargin: Reading<Double>, maintenanceMargin: Reading<Double>, ratio: MarginRatio,
-    normalisedRatio: Reading<Double>, liquidatingBenchmarkMove: Reading<Double>,
-    collateralToSurvive: Reading<Double>, survivalMove: Double
+    normalisedRatio: Reading<Double>, worstIsolatedLeg: InstrumentID? = nil,
+    liquidatingBenchmarkMove: Reading<Double>, collateralToSurvive: Reading<Double>, survivalMove: Double
   ) {
     self.id = id
     self.convention = convention
@@ -44,6 +46,7 @@ public struct AccountFigures: Hashable, Sendable {
     self.maintenanceMargin = maintenanceMargin
     self.ratio = ratio
     self.normalisedRatio = normalisedRatio
+    self.worstIsolatedLeg = worstIsolatedLeg
     self.liquidatingBenchmarkMove = liquidatingBenchmarkMove
     self.collateralToSurvive = collateralToSurvive
     self.survivalMove = survivalMove

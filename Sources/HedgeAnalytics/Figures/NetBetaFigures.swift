@@ -36,6 +36,9 @@ public struct NetBetaFigures: Hashable, Sendable {
   public let target: Reading<Double>
   /// δ = net beta − target.
   public let drift: Reading<Double>
+  /// δ·V, V the denominator: the value of the benchmark by which the book is hedged too little (positive) or too much
+  /// (negative), in the portfolio's currency.
+  public let driftValue: Reading<Double>
   /// H_now = −Σ N·β / B_S.
   public let achievedHedgeRatio: Reading<Double>
   /// Standard error of the drift from those of the betas; unknown when one of them has none.
@@ -53,7 +56,8 @@ public struct NetBetaFigures: Hashable, Sendable {
   public init(
     denominator: Denominator, denominatorValue: Reading<Double>, spotBeta: Reading<Double>, netBeta: Reading<Double>,
     netBetaOverEquity: Reading<Double>, target: Reading<Double>, drift: Reading<Double>,
-    achievedHedgeRatio: Reading<Double>, driftStandardError: Reading<Double>, isWithinNoise: Reading<Bool>,
+    driftValue: Reading<Double>, achievedHedgeRatio: Reading<Double>, driftStandardError: Reading<Double>,
+    isWithinNoise: Reading<Bool>,
     band: Double, verdict: Verdict, attribution: Reading<DriftAttribution>
   ) {
     self.denominator = denominator
@@ -63,6 +67,7 @@ public struct NetBetaFigures: Hashable, Sendable {
     self.netBetaOverEquity = netBetaOverEquity
     self.target = target
     self.drift = drift
+    self.driftValue = driftValue
     self.achievedHedgeRatio = achievedHedgeRatio
     self.driftStandardError = driftStandardError
     self.isWithinNoise = isWithinNoise

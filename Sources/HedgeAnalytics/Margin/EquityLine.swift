@@ -20,22 +20,23 @@ struct EquityLine {
   func liquidation(
     _ tiers: MarginTiers, coins: Double?, _ requirement: LiquidationPrice.Requirement
   ) -> Double? {
-    let candidates =
-      switch tiers.rule {
-      case .linearGrowth: growing(tiers, coins: coins, requirement)
-      case .marginal, .wholePosition: bracketed(tiers.brackets, requirement)
-      }
-    return first(of: candidates.filter { $0 > 0 && $0.isFinite })
+    switch tiers.rule {
+    case .linearGrowth: growing(tiers, coins: coins, requirement)
+    case .marginal, .wholePosition: bracketed(tiers.brackets, requirement)
+    }
   }
 
-  private func first(of candidates: [Double]) -> Double? {
-    side < 0
-      ? candidates.filter { $0 >= current }.min() ?? candidates.max()
-      : candidates.filter { $0 <= current }.max() ?? candidates.min()
+  /// Of two crossings the one met first; of two behind the present price, the one passed last.
+  private func first(_ best: Double?, _ candidate: Double) -> Double? {
+    guard candidate > 0, candidate.isFinite else { return best }
+    guard let best else { return candidate }
+    let ahead = (side < 0 ? best >= current : best <= current, side < 0 ? candidate >= current : candidate <= current)
+    if ahead.0 != ahead.1 { return ahead.0 ? best : candidate }
+    return (ahead.0 == (side < 0)) ? min(best, candidate) : max(best, candidate)
   }
 
-  private func bracketed(_ brackets: [MarginBracket], _ requirement: LiquidationPrice.Requirement) -> [Double] {
-    var candidates: [Double] = []
+  private func bracketed(_ brackets: [MarginBracket], _ requirement: LiquidationPrice.Requirement) -> Double? {
+    var best: Double?
     for (index, bracket) in brackets.enumerated() {
       let rate = bracket.rate * requirement.multiple + requirement.feeRate
       let ceiling = index + 1 < brackets.count ? brackets[index + 1].floor : .infinity
@@ -43,12 +44,12 @@ struct EquityLine {
         (available + bracket.deduction * requirement.multiple - side * size * entry) / (size * (rate - side))
       // A hair of slack: where the margin is continuous both brackets meet on the floor, and rounding must not lose it.
       let notional = size * price
-      if notional >= bracket.floor * (1 - 1e-12), notional <= ceiling * (1 + 1e-12) { candidates.append(price) }
+      if notional >= bracket.floor * (1 - 1e-12), notional <= ceiling * (1 + 1e-12) { best = first(best, price) }
       if index > 0, jumps(from: brackets[index - 1], to: bracket, requirement) {
-        candidates.append(bracket.floor / size)
+        best = first(best, bracket.floor / size)
       }
     }
-    return candidates
+    return best
   }
 
   /// True when the equity covers the margin just below the floor of `upper` but not on it.
@@ -63,18 +64,18 @@ struct EquityLine {
 
   private func growing(
     _ tiers: MarginTiers, coins: Double?, _ requirement: LiquidationPrice.Requirement
-  ) -> [Double] {
+  ) -> Double? {
     let rate = tiers.brackets[0].rate * requirement.multiple + requirement.feeRate
     let growth = tiers.growthPerCoinValue * requirement.multiple
     let constant = available - side * size * entry
-    if let coins { return [constant / (size * (rate + growth * coins - side))] }
+    if let coins { return first(nil, constant / (size * (rate + growth * coins - side))) }
     // growth·(size·u)² + (rate − side)·size·u − constant = 0
     let linear = (rate - side) * size
     let square = growth * size * size
-    guard square != 0 else { return [constant / linear] }
+    guard square != 0 else { return first(nil, constant / linear) }
     let discriminant = linear * linear + 4 * square * constant
-    guard discriminant >= 0 else { return [] }
+    guard discriminant >= 0 else { return nil }
     let root = discriminant.squareRoot()
-    return [(-linear + root) / (2 * square), (-linear - root) / (2 * square)]
+    return first(first(nil, (-linear + root) / (2 * square)), (-linear - root) / (2 * square))
   }
 }

@@ -4,7 +4,8 @@ import HedgeModel
 /// them was.
 struct ReadingGate {
   private var provenance = Provenance.stated
-  private var missing: UnknownReason?
+  /// Why the first value that was not there is not there.
+  private(set) var missing: UnknownReason?
 
   /// The value, or nil when it is unknown; either way the gate remembers.
   mutating func take<Value>(_ reading: Reading<Value>) -> Value? {

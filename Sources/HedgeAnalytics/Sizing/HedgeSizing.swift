@@ -4,11 +4,7 @@ import HedgeModel
 public enum HedgeSizing {
   /// Value one contract stands for, in the quote currency: m·F linear, m inverse.
   public static func contractValue(of instrument: Instrument, price: Double) -> Double {
-    contractValue(instrument.convention, multiplier: instrument.multiplierValue, price: price)
-  }
-
-  static func contractValue(_ convention: Instrument.Convention, multiplier: Double, price: Double) -> Double {
-    convention == .linear ? multiplier * price : multiplier
+    instrument.convention == .linear ? instrument.multiplierValue * price : instrument.multiplierValue
   }
 
   /// Contracts that bring a book from one beta to another: N* = (β* − β)·V_P / (V_F·β_F).

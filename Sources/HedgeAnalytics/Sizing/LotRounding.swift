@@ -12,14 +12,12 @@ public enum LotRounding {
   /// Ties of `nearest` go away from zero; those of `minimumResidual` towards it, because of two equally good trades
   /// the smaller is cheaper. Zero when `exact` or the step is not a number that can be counted in lots.
   public static func round(_ exact: Double, lotStep: Decimal, rounding: HedgePolicy.Rounding) -> Decimal {
-    round(exact, lotStep: lotStep, lotStepValue: lotStep.inexact, rounding: rounding)
+    Decimal(lots(in: exact, of: lotStep.inexact, rounding)) * lotStep
   }
 
-  static func round(
-    _ exact: Double, lotStep: Decimal, lotStepValue: Double, rounding: HedgePolicy.Rounding
-  ) -> Decimal {
-    guard lotStepValue > 0, let lots = Int(exactly: lots(exact / lotStepValue, rounding)), lots != 0 else { return 0 }
-    return Decimal(lots) * lotStep
+  /// The signed number of lots.
+  static func lots(in exact: Double, of lotStep: Double, _ rounding: HedgePolicy.Rounding) -> Int {
+    lotStep > 0 ? Int(exactly: lots(exact / lotStep, rounding)) ?? 0 : 0
   }
 
   private static func lots(_ exact: Double, _ rounding: HedgePolicy.Rounding) -> Double {

@@ -26,17 +26,17 @@ public struct TradeSizing: Hashable, Sendable {
     exactContracts: Double, instrument: Instrument, price: Double, conversion: Double = 1, contractBeta: Double = 1,
     value: Double, band: Double = 0.05, rounding: HedgePolicy.Rounding
   ) {
-    let rounded = LotRounding.round(
-      exactContracts, lotStep: instrument.lotStep, lotStepValue: instrument.lotStepValue, rounding: rounding)
+    let lots = LotRounding.lots(in: exactContracts, of: instrument.lotStepValue, rounding)
+    let rounded = lots == 0 ? 0 : Decimal(lots) * instrument.lotStep
+    let roundedValue = Double(lots) * instrument.lotStepValue
     let quoted = HedgeSizing.contractValue(of: instrument, price: price)
     let contractValue = quoted * conversion
-    let refusal = Self.refusal(of: rounded, instrument, quoted)
-    let traded = refusal == nil ? rounded : 0
+    let refusal = lots == 0 ? nil : Self.refusal(of: rounded, roundedValue * quoted, instrument)
     let lotBeta = HedgeSizing.halfLotBeta(
       lot: instrument.lotStepValue, contractValue: contractValue, contractBeta: contractBeta, value: value)
     self.exactContracts = exactContracts
-    contracts = traded
-    contractsValue = traded == 0 ? 0 : traded.inexact
+    contracts = refusal == nil ? rounded : 0
+    contractsValue = refusal == nil ? roundedValue : 0
     residualBeta = HedgeSizing.residualBeta(
       contracts: contractsValue, exact: exactContracts, contractValue: contractValue, contractBeta: contractBeta,
       value: value)
@@ -44,15 +44,12 @@ public struct TradeSizing: Hashable, Sendable {
   }
 
   private static func refusal(
-    of contracts: Decimal, _ instrument: Instrument, _ contractValue: Double
+    of contracts: Decimal, _ value: Double, _ instrument: Instrument
   ) -> TradeSuggestion.Warning? {
-    guard contracts != 0 else { return nil }
     if instrument.minimumQuantity != 0, contracts.magnitude < instrument.minimumQuantity {
       return .belowMinimumQuantity(instrument.minimumQuantity)
     }
-    if instrument.minimumNotional != 0,
-      abs(contracts.inexact * contractValue) < instrument.minimumNotional.inexact
-    {
+    if abs(value) < instrument.minimumNotionalValue {
       return .belowMinimumNotional(instrument.minimumNotional)
     }
     return nil

@@ -7,13 +7,15 @@ extension AccountState {
   /// - Parameter survivalMove: the benchmark move the collateral to add is computed for.
   func figures(survivalMove: Double, betas: [BetaLookup], in context: ValuationContext) -> AccountFigures {
     let pools = pools(betas: betas, in: context)
+    let worst = worstPool
     return AccountFigures(
       id: account.id, convention: account.convention, walletBalance: walletBalance,
       unrealisedProfit: unrealisedProfit, equity: equity, initialMargin: initialMargin,
       maintenanceMargin: maintenanceMargin,
       ratio: VenueMarginRatio.ratio(
         account.convention, equity: equity, maintenanceMargin: maintenanceMargin, liquidationFees: liquidationFees),
-      normalisedRatio: normalisedRatio, liquidatingBenchmarkMove: pools.flatMap(Self.nearestLiquidation),
+      normalisedRatio: worst.map { $0.ratio }, worstIsolatedLeg: worst.value?.isolatedLeg,
+      liquidatingBenchmarkMove: pools.flatMap(Self.nearestLiquidation),
       collateralToSurvive: pools.map { $0.reduce(0) { $0 + $1.collateralToSurvive(survivalMove) } },
       survivalMove: survivalMove)
   }
@@ -27,14 +29,18 @@ extension AccountState {
     return .stated(nearest)
   }
 
+  /// A normalised ratio and the isolated leg it is of; nil for the cross pool.
+  private typealias PoolRatio = (ratio: Double, isolatedLeg: InstrumentID?)
+
   /// The worst of the cross pool and the isolated legs.
-  private var normalisedRatio: Reading<Double> {
+  private var worstPool: Reading<PoolRatio> {
     let (multiple, feeRate) = (requirement.multiple, requirement.feeRate)
     let cross = equity.combined(with: maintenanceMargin) { ($0, $1) }
-      .combined(with: feeRate == 0 ? .stated(0) : liquidationFees) { state, fees in
-        VenueMarginRatio.normalised(
+      .combined(with: feeRate == 0 ? .stated(0) : liquidationFees) { state, fees -> PoolRatio in
+        let ratio = VenueMarginRatio.normalised(
           MarginPool.State(
             equity: state.0, maintenanceMargin: state.1, requirement: state.1 * multiple + fees))
+        return (ratio, nil)
       }
     return isolated.reduce(cross) { worst, leg in
       let equity = leg.settlementPrice.map { $0 * (leg.leg.isolatedMarginValue ?? 0) } + leg.unrealisedProfit
@@ -42,7 +48,7 @@ extension AccountState {
       let ratio = equity.combined(with: needed) {
         VenueMarginRatio.normalised(MarginPool.State(equity: $0, maintenanceMargin: $1, requirement: $1))
       }
-      return worst.combined(with: ratio, max)
+      return worst.combined(with: ratio) { $1 > $0.ratio ? ($1, leg.leg.instrument) : $0 }
     }
   }
 

@@ -4,8 +4,8 @@ import HedgeModel
 /// An account with the legs of all strategies that stand in it, summed up.
 ///
 /// Its cross legs share the wallet as one pool, valued in the portfolio's currency; each isolated leg is a pool of
-/// its own with the margin set apart for it. Never changes; shared rather than copied.
-final class AccountState {
+/// its own with the margin set apart for it.
+final class AccountState: Sendable {
   /// A leg of one strategy.
   struct Member {
     /// The strategy's place in the portfolio.

@@ -22,49 +22,51 @@ enum DriftAttributing {
   private static func parts(
     of state: StrategyState, since baseline: ReviewBaseline, in context: ValuationContext
   ) -> DriftAttribution? {
-    let oldWallet = Self.wallet(of: state, since: baseline, in: context)
-    let wallet = Self.wallet(of: state, since: nil, in: context)
-    let isSame = wallet == oldWallet && state.strategy.holdsTheSame(as: baseline.strategy)
-    guard let then = DriftModel(strategy: baseline.strategy, wallet: oldWallet, in: context),
-      let now = isSame ? then : DriftModel(strategy: state.strategy, wallet: wallet, in: context)
-    else { return nil }
-    let current = values(of: now, state, in: context)
-    var newPrices = isSame ? current : values(of: then, state, in: context)
-    // A coin that came later had no beta then: its own enters with it, as part of the fill.
-    newPrices.betas = betas(of: then, at: baseline, or: newPrices.betas)
-    var oldPrices = newPrices
-    oldPrices.prices = then.sources.map { baseline.prices[$0.instrument] }
-    var newFills = isSame ? newPrices : current
-    if !isSame { newFills.betas = betas(of: now, at: baseline, or: current.betas) }
-    let oldRatio = baseline.strategy.policy.hedgeRatio.inexact
-    guard
-      let start = then.drift(at: oldPrices, hedgeRatio: oldRatio),
-      let afterPrices = then.drift(at: newPrices, hedgeRatio: oldRatio),
-      let afterFills = now.drift(at: newFills, hedgeRatio: oldRatio),
-      let afterBetas = now.drift(at: current, hedgeRatio: oldRatio),
-      let end = now.drift(at: current, hedgeRatio: state.hedgeRatio)
+    let lookup = DriftModel.Lookup(
+      context: context,
+      // What came later had no price or beta then; only the positions of now ask for it, at what it is now.
+      prices: { id in price(of: id, in: context).map { (baseline.prices[id] ?? $0, $0) } },
+      betas: { asset in state.betas.beta(of: asset).value.map { (baseline.betas[asset] ?? $0.beta, $0.beta) } })
+    let ratio = baseline.strategy.policy.hedgeRatio.inexact
+    guard isComplete(baseline, wallet(of: state, since: baseline, in: context), in: context),
+      let now = DriftModel(state.strategy, wallet: wallet(of: state, since: nil, in: context), lookup),
+      let then = isUnchanged(state, since: baseline, in: context)
+        ? now : DriftModel(baseline.strategy, wallet: wallet(of: state, since: baseline, in: context), lookup),
+      let start = then.drift(prices: .then, betas: .then, hedgeRatio: ratio),
+      let afterPrices = then.drift(prices: .now, betas: .then, hedgeRatio: ratio),
+      let afterFills = now.drift(prices: .now, betas: .then, hedgeRatio: ratio),
+      let afterBetas = now.drift(prices: .now, betas: .now, hedgeRatio: ratio),
+      let end = now.drift(prices: .now, betas: .now, hedgeRatio: state.hedgeRatio)
     else { return nil }
     return DriftAttribution(
       since: baseline.at, prices: afterPrices - start, fills: afterFills - afterPrices,
       betas: afterBetas - afterFills, target: end - afterBetas)
   }
 
-  /// Prices and betas now. An instrument counts with its quote when it is spot, with its mark when it is a future.
-  private static func values(
-    of model: DriftModel, _ state: StrategyState, in context: ValuationContext
-  ) -> DriftModel.Values {
-    let markets = context.input.markets
-    return DriftModel.Values(
-      prices: model.sources.map { source in
-        source.isFuture
-          ? markets.mark(of: source.instrument)?.value : markets.quote(of: source.instrument)?.value?.price
-      }, betas: model.sources.map { state.betas.beta(of: $0.asset).value?.beta })
+  /// True when every position of then has its price of then.
+  private static func isComplete(
+    _ baseline: ReviewBaseline, _ wallet: [DriftModel.Coins], in context: ValuationContext
+  ) -> Bool {
+    baseline.strategy.holdings.allSatisfy { baseline.prices[$0.instrument] != nil }
+      && baseline.strategy.legs.allSatisfy { $0.contracts == 0 || baseline.prices[$0.instrument] != nil }
+      && wallet.allSatisfy { coins in
+        context.portfolio.spotMarkets[coins.asset].map { baseline.prices[$0] != nil } ?? false
+      }
   }
 
-  private static func betas(
-    of model: DriftModel, at baseline: ReviewBaseline, or current: [Double?]
-  ) -> [Double?] {
-    zip(model.sources, current).map { source, beta in baseline.betas[source.asset] ?? beta }
+  private static func isUnchanged(
+    _ state: StrategyState, since baseline: ReviewBaseline, in context: ValuationContext
+  ) -> Bool {
+    state.strategy.holdings == baseline.strategy.holdings && state.strategy.legs == baseline.strategy.legs
+      && state.walletShares.allSatisfy { account, _ in
+        baseline.balances[account.id].map { $0 == account.balances } ?? true
+      }
+  }
+
+  /// The price an instrument counts with: spot its quote, a future its mark.
+  private static func price(of id: InstrumentID, in context: ValuationContext) -> Double? {
+    guard let instrument = context.portfolio.instruments[id], let market = context.input.markets[id] else { return nil }
+    return instrument.isFuture ? market.mark.value : market.quote.value?.price
   }
 
   /// Coins in the wallets that the strategy stands for, now or at the review, by its share of now.
@@ -77,9 +79,4 @@ enum DriftAttributing {
         .map { DriftModel.Coins(asset: $0.key, amount: $0.value.inexact * share) }
     }
   }
-}
-
-extension Strategy {
-  /// True when holdings and legs are the same; the policy does not count.
-  fileprivate func holdsTheSame(as other: Strategy) -> Bool { holdings == other.holdings && legs == other.legs }
 }

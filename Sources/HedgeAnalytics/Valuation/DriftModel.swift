@@ -1,157 +1,108 @@
 import FoundationEssentials
 import HedgeModel
 
-/// The drift of one strategy as a function of its inputs, one by one: what attribution substitutes into.
+/// The drift of one strategy as a function of its inputs, one sort at a time: what attribution substitutes into.
 ///
-/// The same sums as the valuation's, on plain numbers. What is held is looked up once; a drift at other prices or betas
-/// is then arithmetic.
+/// Each position is read once, at the prices and betas of then and of now; the sums over them are those of the
+/// valuation, on plain numbers.
 struct DriftModel {
+  /// Which of the two sets of inputs counts.
+  enum Instant { case then, now }
+
   /// A coin balance the strategy stands for.
-  struct Coins: Equatable {
+  struct Coins {
     let asset: Asset
     let amount: Double
   }
 
-  /// Something with a price and a beta, once for each time one is needed.
-  struct Source {
-    let instrument: InstrumentID
-    let asset: Asset
-    let isFuture: Bool
+  /// Looks a price or a beta up at both instants; nil when one is missing.
+  struct Lookup {
+    let context: ValuationContext
+    let prices: (InstrumentID) -> (then: Double, now: Double)?
+    let betas: (Asset) -> (then: Double, now: Double)?
   }
 
-  /// Prices, in each instrument's quote currency, and betas of ``sources``; nil where unknown.
-  struct Values {
-    var prices: [Double?]
-    var betas: [Double?]
+  /// One position's value and beta, then and now.
+  private struct Line {
+    let isLeg: Bool
+    let value: (then: Double, now: Double)
+    let beta: (then: Double, now: Double)
   }
 
-  /// A source with the rate from its quote currency.
-  private struct Coin {
-    let source: Int
-    let rate: Double
-  }
+  private var lines: [Line] = []
+  private var hasSpot = false
 
-  /// A value in coins: held outright or in a wallet.
-  private struct Spot {
-    let amount: Double
-    let coin: Coin
-  }
-
-  private struct Position {
-    let contracts: Double
-    let convention: Instrument.Convention
-    let multiplier: Double
-    let coin: Coin
-    /// Entry price, isolated margin and settlement coin, where profit is paid in coins.
-    let settlement: (entry: Double, margin: Double, coin: Coin)?
-  }
-
-  private struct Sums {
-    var value = 0.0
-    var betaValue = 0.0
-    var hasSpot = false
-
-    mutating func add(_ value: Double, _ beta: Double) {
-      self.value += value
-      betaValue += value * beta
-      hasSpot = true
-    }
-  }
-
-  /// What ``drift(at:hedgeRatio:)`` takes the values of, in this order.
-  private(set) var sources: [Source] = []
-
-  private var spots: [Spot] = []
-  private var positions: [Position] = []
-
-  /// Looks everything up; nil when a specification, a rate or an entry price is missing.
-  init?(strategy: Strategy, wallet: [Coins], in context: ValuationContext) {
-    let count = strategy.holdings.count + wallet.count + strategy.legs.count
-    sources.reserveCapacity(count)
-    spots.reserveCapacity(strategy.holdings.count + wallet.count)
-    positions.reserveCapacity(strategy.legs.count)
+  /// The positions of `strategy`; nil when a price or beta is missing.
+  init?(_ strategy: Strategy, wallet: [Coins], _ lookup: Lookup) {
+    lines.reserveCapacity(strategy.holdings.count + wallet.count + strategy.legs.count)
     for holding in strategy.holdings {
-      guard let coin = coin(holding.asset, at: holding.instrument, context) else { return nil }
-      spots.append(Spot(amount: holding.quantityValue, coin: coin))
+      guard let price = Self.price(holding.instrument, lookup) else { return nil }
+      guard addSpot(holding.asset, at: price, (holding.quantityValue, holding.quantityValue), lookup) else {
+        return nil
+      }
     }
     for coins in wallet {
-      guard let coin = coin(coins.asset, context) else { return nil }
-      spots.append(Spot(amount: coins.amount, coin: coin))
+      guard addSpot(coins.asset, at: nil, (coins.amount, coins.amount), lookup) else { return nil }
     }
-    for leg in strategy.legs where leg.contractsValue != 0 {
-      guard let position = position(leg, context) else { return nil }
-      positions.append(position)
+    for leg in strategy.legs where leg.contracts != 0 {
+      guard addLeg(leg, lookup) else { return nil }
     }
   }
 
-  /// δ at these values and this hedge ratio; nil when one is missing.
-  func drift(at values: Values, hedgeRatio: Double) -> Double? {
-    var spot = Sums()
-    var (long, short) = (Sums(), Sums())
-    for line in spots {
-      guard let price = values.prices[line.coin.source], let beta = values.betas[line.coin.source] else { return nil }
-      spot.add(line.amount * (line.coin.rate * price), beta)
+  /// δ with the prices and betas of these instants; nil when the book is worth nothing.
+  func drift(prices: Instant, betas: Instant, hedgeRatio: Double) -> Double? {
+    var (value, hedged, legs) = (0.0, 0.0, 0.0)
+    for line in lines {
+      let amount = prices == .then ? line.value.then : line.value.now
+      let betaValue = amount * (betas == .then ? line.beta.then : line.beta.now)
+      // Without spot the long legs are what is hedged.
+      if line.isLeg && (hasSpot || amount <= 0) {
+        legs += betaValue
+      } else {
+        value += amount
+        hedged += betaValue
+      }
     }
-    for line in positions {
-      guard add(line, values, &spot, &long, &short) else { return nil }
-    }
-    let hedged = spot.hasSpot ? spot : long
-    let legs = spot.hasSpot ? long.betaValue + short.betaValue : short.betaValue
-    guard hedged.value != 0 else { return nil }
-    let net = NetBeta.net(unhedged: hedged.betaValue, legs: legs, over: hedged.value)
-    let target = NetBeta.target(hedgeRatio: hedgeRatio, unhedgedBeta: hedged.betaValue / hedged.value)
-    return NetBeta.drift(net: net, target: target)
+    guard value != 0 else { return nil }
+    return NetBeta.drift(
+      net: NetBeta.net(unhedged: hedged, legs: legs, over: value),
+      target: NetBeta.target(hedgeRatio: hedgeRatio, unhedgedBeta: hedged / value))
   }
 
-  private func add(
-    _ line: Position, _ values: Values, _ spot: inout Sums, _ long: inout Sums, _ short: inout Sums
+  private mutating func addSpot(
+    _ asset: Asset, at price: (then: Double, now: Double)?, _ quantity: (then: Double, now: Double), _ lookup: Lookup
   ) -> Bool {
-    guard let mark = values.prices[line.coin.source], let beta = values.betas[line.coin.source] else { return false }
-    let unit = HedgeSizing.contractValue(line.convention, multiplier: line.multiplier, price: mark)
-    let notional = line.contracts * unit * line.coin.rate
-    if notional > 0 { long.add(notional, beta) } else { short.add(notional, beta) }
-    guard let settlement = line.settlement else { return true }
-    guard let price = values.prices[settlement.coin.source], let coinBeta = values.betas[settlement.coin.source] else {
-      return false
-    }
-    let size = line.contracts * line.multiplier
-    let profit =
-      line.convention == .linear ? size * (mark - settlement.entry) : size * (1 / settlement.entry - 1 / mark)
-    spot.add((profit + settlement.margin) * (settlement.coin.rate * price), coinBeta)
+    guard let price = price ?? lookup.context.portfolio.spotMarkets[asset].flatMap({ Self.price($0, lookup) }),
+      let beta = lookup.betas(asset)
+    else { return false }
+    hasSpot = true
+    lines.append(
+      Line(isLeg: false, value: (quantity.then * price.then, quantity.now * price.now), beta: beta))
     return true
   }
-}
 
-extension DriftModel {
-  private mutating func position(_ leg: Leg, _ context: ValuationContext) -> Position? {
-    guard let instrument = context.portfolio.instruments[leg.instrument],
-      let rate = context.portfolio.conversionRate(of: instrument.quote)
-    else { return nil }
-    let coin = Coin(source: add(leg.instrument, instrument.underlying, instrument), rate: rate)
-    let settled = instrument.convention == .linear ? instrument.quote : instrument.settlement
-    var settlement: (entry: Double, margin: Double, coin: Coin)?
-    if !context.isCash(settled) {
-      guard let entry = leg.entryPriceValue, let coin = self.coin(settled, context) else { return nil }
-      settlement = (entry, leg.isolatedMarginValue ?? 0, coin)
+  private mutating func addLeg(_ leg: Leg, _ lookup: Lookup) -> Bool {
+    let portfolio = lookup.context.portfolio
+    guard let instrument = portfolio.instruments[leg.instrument], let mark = lookup.prices(leg.instrument),
+      let conversion = portfolio.conversionRate(of: instrument.quote), let beta = lookup.betas(instrument.underlying)
+    else { return false }
+    func notional(_ price: Double) -> Double {
+      leg.contractsValue * HedgeSizing.contractValue(of: instrument, price: price) * conversion
     }
-    return Position(
-      contracts: leg.contractsValue, convention: instrument.convention, multiplier: instrument.multiplierValue,
-      coin: coin, settlement: settlement)
+    lines.append(Line(isLeg: true, value: (notional(mark.then), notional(mark.now)), beta: beta))
+    guard instrument.convention == .inverse, !lookup.context.isCash(instrument.settlement) else { return true }
+    guard let entry = leg.entryPriceValue else { return false }
+    let size = leg.contractsValue * instrument.multiplierValue
+    let margin = leg.isolatedMarginValue ?? 0
+    let coins = (then: size * (1 / entry - 1 / mark.then) + margin, now: size * (1 / entry - 1 / mark.now) + margin)
+    return addSpot(instrument.settlement, at: nil, coins, lookup)
   }
 
-  private mutating func coin(_ asset: Asset, _ context: ValuationContext) -> Coin? {
-    context.portfolio.spotMarkets[asset].flatMap { coin(asset, at: $0, context) }
-  }
-
-  private mutating func coin(_ asset: Asset, at id: InstrumentID, _ context: ValuationContext) -> Coin? {
-    guard let instrument = context.portfolio.instruments[id],
-      let rate = context.portfolio.conversionRate(of: instrument.quote)
+  /// Price of a spot market in the portfolio's currency, then and now.
+  private static func price(_ id: InstrumentID, _ lookup: Lookup) -> (then: Double, now: Double)? {
+    guard let quote = lookup.context.portfolio.instruments[id]?.quote, let price = lookup.prices(id),
+      let rate = lookup.context.portfolio.conversionRate(of: quote)
     else { return nil }
-    return Coin(source: add(id, asset, instrument), rate: rate)
-  }
-
-  private mutating func add(_ id: InstrumentID, _ asset: Asset, _ instrument: Instrument) -> Int {
-    sources.append(Source(instrument: id, asset: asset, isFuture: instrument.isFuture))
-    return sources.count - 1
+    return (price.then * rate, price.now * rate)
   }
 }

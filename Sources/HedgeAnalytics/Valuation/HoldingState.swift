@@ -1,8 +1,8 @@
 import FoundationEssentials
 import HedgeModel
 
-/// A spot position before the strategy it belongs to is summed up. Never changes; shared rather than copied.
-final class HoldingState {
+/// A spot position before the strategy it belongs to is summed up. It never changes; a reference for its size.
+final class HoldingState: Sendable {
   let origin: HoldingFigures.Origin
   let asset: Asset
   let instrument: InstrumentID

@@ -4,10 +4,10 @@ import HedgeModel
 extension LegState {
   /// The figures, once account and strategy are summed up.
   func figures(
-    account: AccountState?, denominator: Reading<Double>, holdingPeriod: Duration, baseline: ReviewBaseline?,
+    account: AccountState?, denominator: Reading<Double>, funding: LegFundingFigures, spot: Reading<Double>?,
     in context: ValuationContext
   ) -> LegFigures {
-    let basis = basis(in: context)
+    let basis = basis(to: spot, in: context)
     let liquidation =
       account?.liquidationPrice(of: self)
       ?? .unknown(UnknownReason(.notConfigured, "no account \(leg.account) is configured"))
@@ -16,21 +16,22 @@ extension LegState {
       contribution: betaDollars.divided(by: denominator, undefined: "no contribution to a book of zero value"),
       unrealisedProfit: unrealisedProfit, basis: basis.map { $0 * 1e4 },
       annualisedBasis: Basis.annualised(basis: basis, of: instrument, at: context.input.now),
-      funding: funding(holdingPeriod: holdingPeriod, baseline: baseline, in: context),
+      funding: funding,
       maintenanceMargin: maintenanceMargin, initialMargin: initialMargin, liquidationPrice: liquidation,
       liquidationDistance: liquidation.combined(with: mark) { $0 / $1 - 1 })
   }
 
   /// F/S − 1 against the underlying's spot market, or the venue's index where none is configured.
-  private func basis(in context: ValuationContext) -> Reading<Double> {
-    guard context.portfolio.spotMarkets[instrument.underlying] != nil else {
-      return mark.combined(with: market.index) { Basis.fraction(future: $0, spot: $1) }
+  private func basis(to spot: Reading<Double>?, in context: ValuationContext) -> Reading<Double> {
+    guard spot != nil || context.portfolio.spotMarkets[instrument.underlying] != nil else {
+      return mark.combined(with: context.market(of: leg.instrument).index) { Basis.fraction(future: $0, spot: $1) }
     }
-    let spot = context.price(of: instrument.underlying)
+    let spot = spot ?? context.price(of: instrument.underlying)
     return (mark * conversion).combined(with: spot) { Basis.fraction(future: $0, spot: $1) }
   }
 
-  private func funding(
+  /// What holding it costs or pays.
+  func funding(
     holdingPeriod: Duration, baseline: ReviewBaseline?, in context: ValuationContext
   ) -> LegFundingFigures {
     let accrued = context.input.accruedFunding[id]
@@ -54,13 +55,6 @@ extension LegState {
         return FundingCash.received(notional: notional, rate: rate.rate) * Double(stamps)
       },
       hasReversed: hasReversed(since: baseline))
-  }
-
-  private var fundingRate: Reading<FundingRate> {
-    if case .dated = instrument.kind {
-      return .unknown(UnknownReason(.undefined, "a dated future pays no funding"))
-    }
-    return market.funding
   }
 
   private func hasReversed(since baseline: ReviewBaseline?) -> Bool {

@@ -3,13 +3,13 @@ import HedgeModel
 
 /// A leg before its account and its strategy are summed up.
 ///
-/// A class, though it never changes: the leg stands in lists by strategy and by account, and copying its thirty
-/// readings into each would take longer than computing them.
-final class LegState {
+/// A reference, because it is large and passed around much: by account, by strategy, by coin. It never changes.
+final class LegState: Sendable {
   let id: LegID
   let leg: Leg
   let instrument: Instrument
-  let market: InstrumentMarket
+  /// The current funding rate; unknown for a dated future.
+  let fundingRate: Reading<FundingRate>
   let mark: Reading<Double>
   /// Value of one unit of the quote currency.
   let conversion: Reading<Double>
@@ -21,9 +21,10 @@ final class LegState {
   /// Profit since entry in the settlement asset.
   let settledProfit: Reading<Double>
   let unrealisedProfit: Reading<Double>
-  let tiers: Reading<MarginTiers>
   let maintenanceMargin: Reading<Double>
   let initialMargin: Reading<Double>
+  /// The position as margin rules see it; unknown without an entry price or bracket table.
+  let position: Reading<MarginPosition>
 
   /// Signed size: coins when linear, quote currency when inverse.
   var size: Double { leg.contractsValue * instrument.multiplierValue }
@@ -34,26 +35,28 @@ final class LegState {
   var isHeld: Bool { leg.contracts != 0 }
 
   init(_ leg: Leg, of strategy: Strategy, account: Account?, betas: BetaLookup, in context: ValuationContext) {
-    let specification = context.portfolio.instruments[leg.instrument]
-    let isKnown = specification != nil
-    let instrument = specification ?? .unspecified(leg.instrument)
+    let specified = context.portfolio.instruments[leg.instrument]
+    let isKnown = specified != nil
+    let instrument = specified ?? .unspecified(leg.instrument)
     let market = context.market(of: leg.instrument)
     let size = leg.contractsValue * instrument.multiplierValue
     let isHeld = leg.contracts != 0
     let isLinear = instrument.convention == .linear
     self.leg = leg
     self.instrument = instrument
-    self.market = market
+    fundingRate =
+      instrument.paysFunding ? market.funding : .unknown(UnknownReason(.undefined, "a dated future pays no funding"))
     id = strategy.id(of: leg)
     mark = isKnown ? Self.checked(market.mark, of: leg.instrument) : Self.unspecified(leg.instrument)
     conversion = isKnown ? context.conversion(of: instrument.quote) : Self.unspecified(leg.instrument)
     settlementPrice = isLinear ? conversion : context.price(of: instrument.settlement)
     beta = betas.beta(of: instrument.underlying)
-    tiers = Self.tiers(of: leg.instrument, in: account, leg.account)
+    let tiers = Self.tiers(of: leg.instrument, in: account, leg.account)
     // What is not held is worth nothing at any price, so a flat leg needs none.
     guard isHeld else {
       (notional, betaDollars, settledProfit) = (.stated(0), .stated(0), .stated(0))
       (unrealisedProfit, maintenanceMargin, initialMargin) = (.stated(0), .stated(0), .stated(0))
+      position = .unknown(UnknownReason(.undefined, "nothing is held in \(leg.instrument)"))
       return
     }
     notional =
@@ -63,28 +66,27 @@ final class LegState {
     unrealisedProfit = settledProfit * settlementPrice
     maintenanceMargin = Self.maintenance(size, instrument, mark, tiers) * settlementPrice
     initialMargin = notional.map { MaintenanceMargin.initial(notional: $0, leverage: leg.leverageValue) }
-  }
-
-  /// The position as margin rules see it; unknown without an entry price or bracket table.
-  var position: Reading<MarginPosition> {
-    var gate = ReadingGate()
-    let mark = gate.take(mark)
-    let settlementPrice = gate.take(settlementPrice)
-    let tiers = gate.take(tiers)
-    _ = gate.take(settledProfit)
-    guard let mark, let settlementPrice, let tiers, let entry = leg.entryPriceValue ?? (isHeld ? nil : mark) else {
-      return gate.reading(()).flatMap { _ in
-        .unknown(UnknownReason(.notConfigured, "no entry price of \(leg.instrument)"))
-      }
-    }
-    return gate.reading(
-      MarginPosition(
-        convention: instrument.convention, size: size, entryPrice: entry, markPrice: mark, tiers: tiers,
-        settlementPrice: settlementPrice))
+    position = Self.position(leg, instrument, mark, settledProfit, tiers, settlementPrice)
   }
 }
 
 extension LegState {
+  private static func position(
+    _ leg: Leg, _ instrument: Instrument, _ mark: Reading<Double>, _ profit: Reading<Double>,
+    _ tiers: Reading<MarginTiers>, _ settlementPrice: Reading<Double>
+  ) -> Reading<MarginPosition> {
+    var gate = ReadingGate()
+    _ = gate.take(profit)
+    let values = (gate.take(mark), gate.take(tiers), gate.take(settlementPrice), leg.entryPriceValue)
+    guard case (let mark?, let tiers?, let price?, let entry?) = values else {
+      return .unknown(gate.missing ?? UnknownReason(.notConfigured, "no entry price of \(leg.instrument)"))
+    }
+    return gate.reading(
+      MarginPosition(
+        convention: instrument.convention, size: leg.contractsValue * instrument.multiplierValue, entryPrice: entry,
+        markPrice: mark, tiers: tiers, settlementPrice: price))
+  }
+
   private static func checked(_ mark: Reading<Double>, of id: InstrumentID) -> Reading<Double> {
     guard let value = mark.value, !(value > 0 && value.isFinite) else { return mark }
     return .unknown(UnknownReason(.invalid, "the mark price of \(id) is \(value)"))

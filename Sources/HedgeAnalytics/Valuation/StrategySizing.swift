@@ -69,49 +69,45 @@ struct StrategySizing {
   /// Each coin with legs on itself: −H times its value, whatever its beta.
   private mutating func sizeCoins() {
     let isSpot = state.denominator == .spotValue
-    var coins: [Asset] = []
-    var exposure: [Asset: Double] = [:]
-    var candidates: [Asset: [LegState]] = [:]
-    func add(_ value: Double?, to coin: Asset) {
-      if exposure[coin] == nil { coins.append(coin) }
-      exposure[coin, default: 0] += value ?? 0
+    var exposure = [Double](repeating: 0, count: state.slots.coins.count)
+    var candidates = [[LegState]](repeating: [], count: exposure.count)
+    for (holding, slot) in zip(state.holdings, state.slots.holdings) { exposure[slot] += holding.value.value ?? 0 }
+    for (leg, slot) in zip(state.legs, state.slots.legs) {
+      if isSpot || !leg.isLong { candidates[slot].append(leg) } else { exposure[slot] += leg.notional.value ?? 0 }
     }
-    for holding in state.holdings { add(holding.value.value, to: holding.asset) }
-    for leg in state.legs {
-      let isHedge = isSpot || !leg.isLong
-      add(isHedge ? 0 : leg.notional.value, to: leg.instrument.underlying)
-      if isHedge { candidates[leg.instrument.underlying, default: []].append(leg) }
-    }
-    for coin in coins {
-      let target = -state.hedgeRatio * (exposure[coin] ?? 0)
-      if let legs = candidates[coin] {
+    for (slot, legs) in candidates.enumerated() {
+      let target = -state.hedgeRatio * exposure[slot]
+      if !legs.isEmpty {
         allocate(target - legs.reduce(0) { $0 + ($1.notional.value ?? 0) }, to: legs)
       } else if target != 0 {
         unavailable =
           unavailable
-          ?? UnknownReason(.notConfigured, "\(state.strategy.name) has no leg on \(coin) to hedge it with")
+          ?? UnknownReason(
+            .notConfigured, "\(state.strategy.name) has no leg on \(state.slots.coins[slot]) to hedge it with")
       }
     }
   }
 
   /// Spreads a change of notional: first what closes positions of the other sign, then the rest on the first leg.
   private mutating func allocate(_ change: Double, to legs: [LegState]) {
+    if legs.count == 1 { return order(legs[0], change) }
     var rest = change
     var parts = legs.map { leg -> Double in
       let held = leg.notional.value ?? 0
-      guard legs.count > 1, held * rest < 0 else { return 0 }
+      guard held * rest < 0 else { return 0 }
       let closing = abs(held) <= abs(rest) ? -held : rest
       rest -= closing
       return closing
     }
     parts[0] += rest
-    for (leg, notional) in zip(legs, parts) where notional != 0 {
-      guard let mark = known(leg.mark), let conversion = known(leg.conversion) else { continue }
-      orders.append(
-        Order(
-          leg: leg,
-          contracts: notional / (HedgeSizing.contractValue(of: leg.instrument, price: mark) * conversion)))
-    }
+    for (leg, notional) in zip(legs, parts) { order(leg, notional) }
+  }
+
+  private mutating func order(_ leg: LegState, _ notional: Double) {
+    guard notional != 0, let mark = known(leg.mark), let conversion = known(leg.conversion) else { return }
+    orders.append(
+      Order(
+        leg: leg, contracts: notional / (HedgeSizing.contractValue(of: leg.instrument, price: mark) * conversion)))
   }
 
   private mutating func trade(_ order: Order, _ value: Double) -> TradeSizing? {

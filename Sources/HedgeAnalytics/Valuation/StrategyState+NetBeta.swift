@@ -8,7 +8,8 @@ extension StrategyState {
     let error = driftStandardError
     return NetBetaFigures(
       denominator: denominator, denominatorValue: denominatorValue, spotBeta: spotBeta, netBeta: netBeta,
-      netBetaOverEquity: netBetaOverEquity, target: target, drift: drift, achievedHedgeRatio: achievedHedgeRatio,
+      netBetaOverEquity: netBetaOverEquity, target: target, drift: drift,
+      driftValue: drift * denominatorValue, achievedHedgeRatio: achievedHedgeRatio,
       driftStandardError: error,
       isWithinNoise: drift.combined(with: error) {
         NetBeta.isWithinNoise(drift: $0, band: band, standardError: $1)
@@ -40,27 +41,24 @@ extension StrategyState {
   /// √Σ(V_i·se_i)² / V over the net value of each underlying, holdings and legs together.
   private var driftStandardError: Reading<Double> {
     var gate = ReadingGate()
-    var places: [Asset: Int] = [:]
-    var nets: [(value: Double, error: Double)] = []
-    func add(_ asset: Asset, _ value: Reading<Double>, _ beta: Reading<BetaEstimate>) {
-      guard let value = gate.take(value), let error = gate.take(Self.standardError(beta, of: asset)) else { return }
-      if let place = places[asset] {
-        nets[place].value += value
-      } else {
-        places[asset] = nets.count
-        nets.append((value, error))
-      }
+    var nets = [(value: Double, error: Double)](repeating: (0, 0), count: slots.coins.count)
+    func add(_ slot: Int, _ value: Reading<Double>, _ beta: Reading<BetaEstimate>) {
+      guard let value = gate.take(value), let error = gate.take(standardError(beta, of: slot)) else { return }
+      nets[slot] = (nets[slot].value + value, error)
     }
-    for holding in holdings { add(holding.asset, holding.value, holding.beta) }
-    for leg in legs where leg.isHeld { add(leg.instrument.underlying, leg.notional, leg.beta) }
+    for (holding, slot) in zip(holdings, slots.holdings) { add(slot, holding.value, holding.beta) }
+    for (leg, slot) in zip(legs, slots.legs) where leg.isHeld { add(slot, leg.notional, leg.beta) }
     let sum = nets.reduce(0) { $0 + ($1.value * $1.error) * ($1.value * $1.error) }
     return perValue(gate.reading(sum.squareRoot())).map(abs)
   }
 
-  private static func standardError(_ beta: Reading<BetaEstimate>, of asset: Asset) -> Reading<Double> {
-    beta.flatMap {
-      $0.standardError.map { .stated($0) }
-        ?? .unknown(UnknownReason(.undefined, "the beta of \(asset) is stated and has no standard error"))
+  private func standardError(_ beta: Reading<BetaEstimate>, of slot: Int) -> Reading<Double> {
+    switch beta {
+    case .known(let estimate, let provenance):
+      if let error = estimate.standardError { return .known(error, provenance) }
+      return .unknown(
+        UnknownReason(.undefined, "the beta of \(slots.coins[slot]) is stated and has no standard error"))
+    case .unknown(let reason): return .unknown(reason)
     }
   }
 }

@@ -7,6 +7,7 @@ struct StrategyState {
   let betas: BetaLookup
   let holdings: [HoldingState]
   let legs: [LegState]
+  let slots: CoinSlots
   let hedgeRatio: Double
   /// The accounts its legs stand in, and its share of their wallets where that is known.
   let walletShares: [(account: Account, share: Double)]
@@ -33,6 +34,7 @@ struct StrategyState {
     self.betas = betas
     self.holdings = holdings
     self.legs = legs
+    slots = CoinSlots(holdings: holdings, legs: legs)
     hedgeRatio = strategy.policy.hedgeRatio.inexact
     cash = share.cash
     walletShares = share.walletShares

@@ -1,10 +1,14 @@
 import HedgeModel
 
-/// Prices and rates of one valuation, in the portfolio's currency.
-struct ValuationContext {
+/// Prices and rates of one valuation, in the portfolio's currency. A reference, because every figure is handed it.
+final class ValuationContext: Sendable {
   let input: ValuationInput
+  let portfolio: Portfolio
 
-  var portfolio: Portfolio { input.portfolio }
+  init(input: ValuationInput) {
+    self.input = input
+    portfolio = input.portfolio
+  }
 
   /// True when `asset` has a stated value: it is cash, not exposure.
   func isCash(_ asset: Asset) -> Bool { portfolio.conversionRate(of: asset) != nil }

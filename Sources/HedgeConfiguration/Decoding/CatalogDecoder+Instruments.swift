@@ -42,7 +42,8 @@ extension CatalogDecoder {
       reader.issues.error(reader.place("expiry"), "only a contract of kind \"dated\" has an expiry; remove it")
     }
     if kind != .perpetual, kind != nil, reader.states("funding_hours") {
-      reader.issues.error(reader.place("funding_hours"), "only a contract of kind \"perpetual\" pays funding; remove it")
+      reader.issues.error(
+        reader.place("funding_hours"), "only a contract of kind \"perpetual\" pays funding; remove it")
     }
   }
 

@@ -2,13 +2,14 @@ import FoundationEssentials
 import HedgeModel
 
 extension ConfigurationDecoder {
-  /// Reads `[feed]`.
-  func feed(_ reader: TableReader) -> FeedConfiguration? {
+  /// Reads `[feed]`. A feed that lacks something is reported and still given, so that what depends on its name is
+  /// checked as it would be.
+  func feed(_ reader: TableReader) -> FeedConfiguration {
     let kind = reader.choice("kind", of: FeedConfiguration.Kind.self)
     switch kind ?? .simulated {
     case .simulated: return .simulated(simulated(reader))
-    case .replay: return replay(reader).map { .replay($0) }
-    case .process: return process(reader).map { .process($0) }
+    case .replay: return .replay(replay(reader))
+    case .process: return .process(process(reader))
     }
   }
 
@@ -19,7 +20,7 @@ extension ConfigurationDecoder {
       seed: seed.map { UInt64($0) } ?? standard.seed, speed: speed(reader) ?? standard.speed)
   }
 
-  private func replay(_ reader: TableReader) -> ReplayFeedConfiguration? {
+  private func replay(_ reader: TableReader) -> ReplayFeedConfiguration {
     let file = "the path of a CSV file, or a list of them"
     let prices = reader.texts("prices", expected: file)
     let perpetuals = reader.texts("perpetuals", expected: file) ?? []
@@ -29,34 +30,26 @@ extension ConfigurationDecoder {
     if let start, let end, start >= end {
       issues.error(reader.place("end"), "the end \(end.iso8601) is not after the start \(start.iso8601)")
     }
-    guard let prices else {
-      if !reader.states("prices") { reader.missing("prices", "state \(file) with the closes of coins") }
-      return nil
-    }
-    if prices.isEmpty { issues.error(reader.place("prices"), "found no path, expected \(file)") }
+    if !reader.states("prices") { reader.missing("prices", "state \(file) with the closes of coins") }
+    if prices?.isEmpty == true { issues.error(reader.place("prices"), "found no path, expected \(file)") }
     return ReplayFeedConfiguration(
-      prices: prices.map(resolved), perpetuals: perpetuals.map(resolved), funding: funding.map(resolved), start: start,
+      prices: (prices ?? []).map(resolved), perpetuals: perpetuals.map(resolved), funding: funding.map(resolved),
+      start: start,
       end: end, speed: speed ?? 3600)
   }
 
-  private func process(_ reader: TableReader) -> ProcessFeedConfiguration? {
+  private func process(_ reader: TableReader) -> ProcessFeedConfiguration {
     let command = reader.texts("command", expected: "a program and its arguments: [\"python3\", \"feed.py\"]")
     let staleAfter = reader.number("stale_after_seconds", .above(0, to: 86_400), of: "seconds of silence") ?? 30
     let name = reader.name("name", of: "the venue of its instruments") ?? "process"
     if name.contains(":") || name.contains(where: \.isWhitespace) {
       issues.error(reader.place("name"), "found \(PrintableText.quoted(name)), expected a name without colon and space")
     }
-    guard let command, !command.isEmpty else {
-      let remedy = "state the program and its arguments: command = [\"python3\", \"feed.py\"]"
-      if reader.states("command") {
-        if command?.isEmpty == true { issues.error(reader.place("command"), "found an empty list; \(remedy)") }
-      } else {
-        reader.missing("command", remedy)
-      }
-      return nil
-    }
+    let remedy = "state the program and its arguments: command = [\"python3\", \"feed.py\"]"
+    if !reader.states("command") { reader.missing("command", remedy) }
+    if command?.isEmpty == true { issues.error(reader.place("command"), "found an empty list; \(remedy)") }
     return ProcessFeedConfiguration(
-      name: name, command: command, folder: folder,
+      name: name, command: command ?? [], folder: folder,
       staleAfter: .milliseconds(Int64((staleAfter * 1000).rounded())))
   }
 

@@ -39,6 +39,11 @@ extension ConfigurationDecoder {
     }
     let future = id.flatMap { context.scope.future($0, at: reader.place("instrument")) }
     guard let future, let account, let contracts, let margin else { return nil }
+    if contracts > 0 && !reader.states("side") {
+      issues.warning(
+        reader.place("contracts"),
+        "found \(contracts), a long position; a short one is negative, or say side = \"long\"")
+    }
     if contracts != 0 && !reader.states("entry_price") {
       issues.warning(reader.place, "no entry_price: profit and liquidation price of \(future.id) stay unknown")
     }
@@ -87,7 +92,8 @@ extension ConfigurationDecoder {
     case .cross:
       if reader.states("isolated_margin") && (mode != nil || !reader.states("margin")) {
         issues.error(
-          reader.place("isolated_margin"), "only isolated positions have a margin of their own; "
+          reader.place("isolated_margin"),
+          "only isolated positions have a margin of their own; "
             + "state margin = \"isolated\" or remove it")
       }
       return .cross

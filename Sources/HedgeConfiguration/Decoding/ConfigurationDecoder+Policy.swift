@@ -46,7 +46,8 @@ extension ConfigurationDecoder {
     let isBenchmark = name.map { $0 == .benchmark } ?? reader.states("hedge_with")
     guard isBenchmark else {
       if reader.states("hedge_with") {
-        issues.error(place, "the mode \"same-asset\" hedges each coin with its own future; remove it or change the mode")
+        issues.error(
+          place, "the mode \"same-asset\" hedges each coin with its own future; remove it or change the mode")
       }
       return .sameAsset
     }
@@ -60,18 +61,22 @@ extension ConfigurationDecoder {
     let assets = context.benchmark.components.map(\.asset)
     if !assets.contains(future.underlying) {
       issues.warning(
-        place, "\(id) is a future on \(future.underlying), which is no part of the benchmark \(context.benchmark.label)")
+        place, "\(id) is a future on \(future.underlying), which is no part of the benchmark \(context.benchmark.label)"
+      )
     }
     return .benchmark(id)
   }
 
   private func beta(_ reader: TableReader) -> BetaPolicy {
     let standard = BetaPolicy()
-    let lookback = reader.integer("lookback", 2...20_000, of: "bars in the window") ?? standard.lookback
-    let minimum =
-      reader.integer("minimum_observations", 3...20_000, of: "fewest returns an estimate may rest on")
-      ?? standard.minimumObservations
-    if lookback < minimum {
+    let statedLookback = reader.integer("lookback", 2...20_000, of: "bars in the window")
+    let statedMinimum = reader.integer(
+      "minimum_observations", 3...20_000, of: "fewest returns an estimate may rest on")
+    let lookback = statedLookback ?? standard.lookback
+    let minimum = statedMinimum ?? standard.minimumObservations
+    let isReported =
+      reader.isReported("lookback", statedLookback) || reader.isReported("minimum_observations", statedMinimum)
+    if lookback < minimum, !isReported {
       let key = reader.states("lookback") ? "lookback" : "minimum_observations"
       issues.error(
         reader.place(key), "a lookback of \(lookback) bars holds fewer than the minimum_observations of \(minimum)")
@@ -106,7 +111,7 @@ extension ConfigurationDecoder {
   /// A number, or false: the outer optional is nil when the key is absent, the inner when it is switched off.
   private func trigger(_ reader: TableReader, _ key: String, _ bounds: Bounds, _ meaning: String) -> Double?? {
     if case .flag(false)? = reader.node(key)?.content { return .some(nil) }
-    let either = Bounds(words: bounds.words + " or false", contains: bounds.contains)
+    let either = Bounds(words: bounds.words + ", or false", contains: bounds.contains)
     return reader.number(key, either, of: meaning).map { .some($0) }
   }
 }

@@ -3,15 +3,13 @@ import HedgeModel
 
 extension ConfigurationDecoder {
   /// Reads everything that is held and watched.
-  func portfolio(_ reader: TableReader, _ feed: FeedConfiguration?) -> Portfolio? {
+  func portfolio(_ reader: TableReader, _ feed: FeedConfiguration) -> Portfolio? {
     let name = reader.name("name", of: "a name of your choice") ?? "Portfolio"
     let currency = reader.asset("currency") ?? "USD"
     let benchmark = benchmark(reader) ?? Benchmark("BTC")
     let rates = conversionRates(reader, currency)
-    // A feed that could not be read is reported already; the rest is checked as if it were the simulated one only
-    // where no name depends on it.
     let scope = PortfolioScope(
-      issues: issues, now: now, feed: feed ?? .process(ProcessFeedConfiguration(command: [])), currency: currency,
+      issues: issues, now: now, feed: feed, currency: currency,
       conversionRates: rates, catalog: catalog(reader, feed, currency))
     let accounts = accounts(reader, scope)
     let strategies = strategies(reader, StrategyContext(scope: scope, accounts: accounts, benchmark: benchmark))
@@ -27,9 +25,9 @@ extension ConfigurationDecoder {
   }
 
   /// What is shipped, and what the user states, which wins.
-  private func catalog(_ reader: TableReader, _ feed: FeedConfiguration?, _ currency: Asset) -> Catalog {
+  private func catalog(_ reader: TableReader, _ feed: FeedConfiguration, _ currency: Asset) -> Catalog {
     let decoder = CatalogDecoder(
-      defaultVenue: feed?.name ?? "process", defaultQuote: currency, origin: "stated in \(issues.file)")
+      defaultVenue: feed.name, defaultQuote: currency, origin: "stated in \(issues.file)")
     let catalog = shipped.merging(decoder.catalog(reader))
     for (index, entry) in reader.entriesOfTables("instrument").enumerated() {
       guard let node = entry["margin_tiers"]?.node, case .text(let name) = node.content else { continue }
@@ -41,10 +39,12 @@ extension ConfigurationDecoder {
 
   /// `benchmark = "BTC"`, or weights that sum to 1.
   private func benchmark(_ reader: TableReader) -> Benchmark? {
-    guard case .table? = reader.node("benchmark")?.content else { return reader.asset("benchmark").map { Benchmark($0) } }
+    guard let node = reader.node("benchmark") else { return nil }
+    if case .text = node.content { return reader.asset("benchmark").map { Benchmark($0) } }
+    let form = "a coin such as \"BTC\", or weights such as { BTC = 0.5, ETH = 0.5 }"
     var sum: Decimal = 0
     var components: [Benchmark.Component] = []
-    let entries = reader.mapping("benchmark", expected: "a coin or weights")
+    let entries = reader.mapping("benchmark", expected: form)
     for (name, node, place) in entries {
       guard let asset = reader.asset(name, at: place),
         let weight = reader.decimal(of: node, at: place, .above(0, to: 1), of: "the weight of \(asset)")
@@ -52,10 +52,11 @@ extension ConfigurationDecoder {
       sum += weight
       components.append(.init(asset: asset, weight: weight.inexact))
     }
-    guard components.count == entries.count else { return nil }
+    guard components.count == entries.count, case .table = node.content else { return nil }
     if let benchmark = Benchmark(components: components) { return benchmark }
     issues.error(
-      reader.place("benchmark"), "the weights sum to \(sum), expected 1, such as { BTC = 0.5, ETH = 0.5 }")
+      reader.place("benchmark"), "the weights sum to \(sum), expected 1; correct them, such as { BTC = 0.5, ETH = 0.5 }"
+    )
     return nil
   }
 

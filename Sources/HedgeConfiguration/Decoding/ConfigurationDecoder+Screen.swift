@@ -20,9 +20,13 @@ extension ConfigurationDecoder {
     let standard = AlertConfiguration()
     let bar = "the margin bar, where 1 is liquidation"
     let dwell = reader.number("dwell_seconds", .from(0, to: 86_400), of: "seconds a breach must last")
-    let warning = reader.number("margin_warning", .above(0, to: 1), of: bar) ?? standard.marginWarning
-    let critical = reader.number("margin_critical", .above(0, to: 1), of: bar) ?? standard.marginCritical
-    if warning >= critical {
+    let statedWarning = reader.number("margin_warning", .above(0, to: 1), of: bar)
+    let statedCritical = reader.number("margin_critical", .above(0, to: 1), of: bar)
+    let warning = statedWarning ?? standard.marginWarning
+    let critical = statedCritical ?? standard.marginCritical
+    let isReported =
+      reader.isReported("margin_warning", statedWarning) || reader.isReported("margin_critical", statedCritical)
+    if warning >= critical, !isReported {
       let key = reader.states("margin_warning") ? "margin_warning" : "margin_critical"
       issues.error(
         reader.place(key),

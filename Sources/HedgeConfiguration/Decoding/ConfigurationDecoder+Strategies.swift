@@ -27,7 +27,7 @@ extension ConfigurationDecoder {
       reader.missing("holding", "add a [[strategy.holding]] for each coin you hold")
     }
     guard let name, let policy else { return nil }
-    if policy.mode == .sameAsset { warnOfUnhedged(holdings, legs, reader, context) }
+    if policy.mode == .sameAsset, !issues.hasErrors { warnOfUnhedged(holdings, legs, reader, context) }
     return Strategy(name: name, kind: kind, holdings: holdings, legs: legs, policy: policy)
   }
 
@@ -77,7 +77,9 @@ extension ConfigurationDecoder {
           reader.place("asset"), "\(asset) is already held in holding[\(first)]; add the quantities up in one")
       }
       let place = reader.place(stated == nil ? "asset" : "instrument")
-      guard let market = context.scope.spotMarket(of: asset, stated: stated, at: place), let quantity else { return nil }
+      guard let market = context.scope.spotMarket(of: asset, stated: stated, at: place), let quantity else {
+        return nil
+      }
       return Holding(asset: asset, instrument: market, quantity: quantity, cost: cost)
     }
   }

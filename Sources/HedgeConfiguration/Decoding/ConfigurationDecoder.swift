@@ -20,7 +20,7 @@ struct ConfigurationDecoder {
     let feed = reader.section("feed", feed)
     let portfolio = portfolio(reader, feed)
     reader.finish()
-    guard let portfolio, let feed else { return nil }
+    guard let portfolio else { return nil }
     return Configuration(
       portfolio: portfolio, feed: feed, display: display, alerts: alerts, warnings: issues.sorted)
   }

@@ -42,17 +42,12 @@ enum ConfigurationFile {
 
   /// Where the first bytes stand that are not UTF-8.
   private static func firstInvalidCharacter(in bytes: [UInt8]) -> SourceLocation {
-    var low = 0
-    var high = bytes.count
-    // The longest prefix that is valid but for a character cut off at its end.
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      let isValid = (0..<4).contains { cut in
-        middle >= cut && String(validating: bytes[..<(middle - cut)], as: UTF8.self) != nil
-      }
-      if isValid { low = middle } else { high = middle }
-    }
-    return LineIndex(bytes).location(of: low)
+    var decoder = UTF8()
+    var iterator = bytes.makeIterator()
+    var offset = 0
+    while case .scalarValue(let scalar) = decoder.decode(&iterator) { offset += UTF8.width(scalar) }
+    var lines = LineIndex(bytes)
+    return lines.location(of: offset)
   }
 
   static func cause(of code: Int32) -> String {

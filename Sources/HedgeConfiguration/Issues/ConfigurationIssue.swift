@@ -44,6 +44,7 @@ public struct ConfigurationIssue: Error, Hashable, Sendable, CustomStringConvert
   /// Column in the line, from 1.
   public var column: Int? { location?.column }
 
+  /// `file:line:column: path: message; did you mean x?`
   public var description: String {
     let place = location.map { "\(file):\($0)" } ?? file
     return [

@@ -2,6 +2,8 @@
 final class IssueCollector {
   let file: String
   private var issues: [ConfigurationIssue] = []
+  /// True once an error was found, kept or not.
+  private(set) var hasErrors = false
 
   init(file: String) {
     self.file = file
@@ -15,14 +17,18 @@ final class IssueCollector {
     add(.warning, place, message, nil)
   }
 
+  /// True when so much is wrong that more would help nobody.
+  var isFull: Bool { issues.count >= 200 }
+
   private func add(_ severity: ConfigurationIssue.Severity, _ place: Place, _ message: String, _ suggestion: String?) {
+    hasErrors = hasErrors || severity == .error
+    // The last place is kept for an error, so that a refusal always says why.
+    guard !isFull || (severity == .error && !issues.contains { $0.severity == .error }) else { return }
     issues.append(
       ConfigurationIssue(
         severity: severity, file: file, location: place.location, path: place.path.description, message: message,
         suggestion: suggestion))
   }
-
-  var hasErrors: Bool { issues.contains { $0.severity == .error } }
 
   /// The issues in the order of the file.
   var sorted: [ConfigurationIssue] {

@@ -8,7 +8,8 @@ enum Spelling {
     var best: (name: String, distance: Int)?
     for candidate in candidates where candidate != word {
       let other = Array(candidate.lowercased())
-      let isBeginning = min(folded.count, other.count) >= 3 && (other.starts(with: folded) || folded.starts(with: other))
+      let isBeginning =
+        min(folded.count, other.count) >= 3 && (other.starts(with: folded) || folded.starts(with: other))
       let limit = max(1, max(folded.count, other.count) / 3)
       let distance = isBeginning ? min(limit, Self.distance(folded, other)) : Self.distance(folded, other)
       if distance <= limit, distance < best?.distance ?? .max { best = (candidate, distance) }

@@ -22,8 +22,12 @@ enum ExactNumber {
     let digits = text.filter { $0 != "_" }
     guard digits.utf8.allSatisfy(isDecimalByte) else { throw .notANumber }
     guard significantDigits(in: digits) <= keptDigits else { throw .tooManyDigits }
-    if let value = Decimal(exactly: digits) { return value }
-    throw Double(digits).map { !$0.isFinite } ?? false ? .tooManyDigits : .notANumber
+    if let value = Decimal(exactly: digits) {
+      // A number too small to be kept must not become zero.
+      guard value != 0 || significantDigits(in: digits) == 0 else { throw .tooManyDigits }
+      return value
+    }
+    throw Double(digits) == nil ? .notANumber : .tooManyDigits
   }
 
   /// `0x1F`, `0o17`, `0b11`.

@@ -54,7 +54,8 @@ extension TableReader {
     do throws(ExactNumber.Refusal) {
       let value = try ExactNumber.read(written)
       if bounds.contains(value) { return value }
-      issues.error(place, "found \(node.found), expected \(expected)")
+      let isTooLarge = abs(value) > Bounds.largest
+      issues.error(place, "found \(node.found)\(isTooLarge ? ", which is too large" : ""), expected \(expected)")
     } catch {
       let reason =
         switch error {

@@ -27,6 +27,9 @@ final class TableReader {
   /// True when the table states `key`, rightly or not.
   func states(_ key: String) -> Bool { table[key] != nil }
 
+  /// True when the table states `key` but its value was reported, so that nothing more need be said of it.
+  func isReported(_ key: String, _ value: (some Any)?) -> Bool { states(key) && value == nil }
+
   /// Where the value of `key` stands; the table's own place when it states none.
   func place(_ key: String) -> Place {
     Place(path: place.path / key, location: table[key]?.node.location ?? place.location)
@@ -34,7 +37,7 @@ final class TableReader {
 
   /// Reports the keys nobody asked for.
   func finish() {
-    for entry in table.entries where !known.contains(entry.key) {
+    for entry in table.entries where !known.contains(entry.key) && !issues.isFull {
       let place = Place(path: place.path / entry.key, location: entry.keyLocation)
       let suggestion = Spelling.suggestion(for: entry.key, among: known)
       let all = Set(known).sorted().joined(separator: ", ")

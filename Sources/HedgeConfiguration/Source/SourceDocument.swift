@@ -12,19 +12,26 @@ struct SourceDocument {
     // TOMLKit hands the text on as a C string, which would end here.
     if let zero = text.utf8.firstIndex(of: 0) {
       let offset = text.utf8.distance(from: text.startIndex, to: zero)
-      let location = LineIndex(Array(text.utf8)).location(of: offset)
+      var lines = LineIndex(Array(text.utf8))
+      let location = lines.location(of: offset)
       throw .syntax("found a zero byte, expected text", at: location, in: file)
+    }
+    var scanner = SourceScanner(text)
+    let scanned = Result { () throws(SourceScanner.Failure) in try scanner.document() }
+    // TOMLKit 0.6.0 ends the whole program over a table without a name, such as [=]: it must not see one.
+    if case .failure(let failure) = scanned, failure.isTableName {
+      let location = scanner.lines.location(of: failure.offset)
+      throw .syntax("found no name, expected the name of a table: [feed]", at: location, in: file)
     }
     do {
       _ = try TOMLTable(string: text)
     } catch let error as TOMLParseError {
-      throw SyntaxExplanation(error).error(in: file)
+      throw SyntaxExplanation(error, in: text).error(in: file)
     } catch {
       throw .syntax("this is not TOML", at: .start, in: file)
     }
-    var scanner = SourceScanner(text)
     do {
-      root = try scanner.document()
+      root = try scanned.get()
     } catch {
       let location = scanner.lines.location(of: error.offset)
       throw .syntax("found text that is not understood here; write it in a simpler way", at: location, in: file)

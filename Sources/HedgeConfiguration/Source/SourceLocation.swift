@@ -17,6 +17,7 @@ public struct SourceLocation: Hashable, Comparable, Sendable, CustomStringConver
   /// `line:column`.
   public var description: String { "\(line):\(column)" }
 
+  /// By line, then by column.
   public static func < (left: SourceLocation, right: SourceLocation) -> Bool {
     (left.line, left.column) < (right.line, right.column)
   }

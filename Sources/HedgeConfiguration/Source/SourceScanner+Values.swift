@@ -1,10 +1,10 @@
 extension SourceScanner {
   /// A value of any sort, with its place and text.
   mutating func value() throws(Failure) -> SourceNode {
-    // TOMLKit refuses deeper nesting long before; this only keeps the recursion bounded by its own words.
+    // As deep as TOMLKit goes: a hostile file must not exhaust the stack.
     depth += 1
     defer { depth -= 1 }
-    guard depth <= 512, let first = peek() else { throw Failure(offset: position) }
+    guard depth <= 256, let first = peek() else { throw Failure(offset: position) }
     let start = position
     let content: SourceNode.Content
     switch first {

@@ -1,12 +1,14 @@
-/// Finds what stands where in a TOML text that TOMLKit has accepted: the place of each key and value, and the text
-/// each number was written as. TOMLKit's own tree has neither.
+/// Finds what stands where in a TOML text: the place of each key and value, and the text each number was written as.
+/// TOMLKit's own tree has neither.
 ///
-/// It relies on the text being valid and checks no more than it needs in order not to go astray; when it meets what
-/// it does not know it throws ``Failure`` instead of guessing.
+/// Whether the text is valid is TOMLKit's to say. The scanner checks no more than it needs in order not to go astray;
+/// when it meets what it does not know it throws ``Failure`` instead of guessing.
 struct SourceScanner {
   /// The scanner does not know what stands at an offset.
   struct Failure: Error {
     let offset: Int
+    /// True when a table's name was due there.
+    var isTableName = false
   }
 
   /// A key with the place it stands at.
@@ -16,7 +18,7 @@ struct SourceScanner {
   }
 
   let bytes: [UInt8]
-  let lines: LineIndex
+  var lines: LineIndex
   var position = 0
   var depth = 0
 
@@ -46,6 +48,10 @@ struct SourceScanner {
   private mutating func header(in root: SourceTable) throws(Failure) -> SourceTable {
     try expect("[")
     let isElement = consume("[")
+    skipBlanks()
+    if let byte = peek(), !Self.isBareKeyByte(byte), !"\"']".utf8.contains(byte) {
+      throw Failure(offset: position, isTableName: true)
+    }
     let path = try keys()
     try expect("]")
     if isElement { try expect("]") }

@@ -1,7 +1,11 @@
 extension Sequence<Decision> {
-  /// The decisions that still count, in their order: neither an undo nor taken back by one.
+  /// The decisions that still count, in their order: neither an undo nor taken back by one. An undo that was itself
+  /// taken back takes nothing back.
   public var effective: [Decision] {
-    let undone = Set(compactMap { if case .undo(let id) = $0.change { id } else { nil } })
+    var undone: Set<Int64> = []
+    for decision in reversed() where !undone.contains(decision.id) {
+      if case .undo(let id) = decision.change { undone.insert(id) }
+    }
     return filter { decision in
       if case .undo = decision.change { return false }
       return !undone.contains(decision.id)

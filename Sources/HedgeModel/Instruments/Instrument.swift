@@ -51,6 +51,8 @@ public struct Instrument: Hashable, Sendable {
   public var multiplierValue: Double { terms.multiplierValue }
   /// `lotStep` for estimates, converted once.
   public var lotStepValue: Double { terms.lotStepValue }
+  /// `minimumNotional` for estimates, converted once.
+  public var minimumNotionalValue: Double { terms.minimumNotionalValue }
   private let terms: Terms
 
   /// A specification; see the properties.
@@ -62,7 +64,8 @@ public struct Instrument: Hashable, Sendable {
     terms = Terms(
       id: id, kind: kind, convention: convention, underlying: underlying, quote: quote, settlement: settlement,
       multiplier: multiplier, tickSize: tickSize, lotStep: lotStep, minimumQuantity: minimumQuantity,
-      minimumNotional: minimumNotional, multiplierValue: multiplier.inexact, lotStepValue: lotStep.inexact)
+      minimumNotional: minimumNotional, multiplierValue: multiplier.inexact, lotStepValue: lotStep.inexact,
+      minimumNotionalValue: minimumNotional.inexact)
   }
 
   /// True for a perpetual or a dated future.
@@ -85,11 +88,12 @@ extension Instrument {
     let minimumNotional: Decimal
     let multiplierValue: Double
     let lotStepValue: Double
+    let minimumNotionalValue: Double
 
     init(
       id: InstrumentID, kind: Kind, convention: Convention, underlying: Asset, quote: Asset, settlement: Asset,
       multiplier: Decimal, tickSize: Decimal, lotStep: Decimal, minimumQuantity: Decimal, minimumNotional: Decimal,
-      multiplierValue: Double, lotStepValue: Double
+      multiplierValue: Double, lotStepValue: Double, minimumNotionalValue: Double
     ) {
       self.id = id
       self.kind = kind
@@ -104,6 +108,7 @@ extension Instrument {
       self.minimumNotional = minimumNotional
       self.multiplierValue = multiplierValue
       self.lotStepValue = lotStepValue
+      self.minimumNotionalValue = minimumNotionalValue
     }
   }
 

@@ -26,10 +26,10 @@ public struct Provenance: Hashable, Sendable {
 
   /// The provenance of a figure built from both: the older instant, stale when either is.
   @inlinable public func merged(with other: Provenance) -> Provenance {
-    let older = asOf <= other.asOf ? self : other
-    return older.isStale == (isStale || other.isStale)
-      ? older
-      : Provenance(asOf: older.asOf, origin: older.origin, isStale: true)
+    if asOf.milliseconds <= other.asOf.milliseconds {
+      return isStale || !other.isStale ? self : Provenance(asOf: asOf, origin: origin, isStale: true)
+    }
+    return other.isStale || !isStale ? other : Provenance(asOf: other.asOf, origin: other.origin, isStale: true)
   }
 
   /// How old the oldest input is at `now`; nil for a stated figure.

@@ -3,10 +3,10 @@
 /// Every number a user sees is a reading. Formulas combine readings, so a missing input makes each figure that is
 /// built on it unknown, and a stale one marks each of them stale: unknown is never zero.
 ///
-/// Inlinable, because every figure passes through here many times: called as generic code from another module each
-/// call would look its types up at run time, which takes longer than the figure.
-///
 ///     let value = quantity.combined(with: price) { $0 * $1 }
+///
+/// Its functions are inlinable so that another module can specialise them: a valuation combines thousands of readings
+/// a time, and without that each one asks the runtime for its types.
 public enum Reading<Value: Sendable>: Sendable {
   /// A value and where it comes from.
   case known(Value, Provenance)
@@ -61,10 +61,13 @@ public enum Reading<Value: Sendable>: Sendable {
   @inlinable public func combined<Other, Result>(
     with other: Reading<Other>, _ transform: (Value, Other) throws -> Result
   ) rethrows -> Reading<Result> {
-    switch (self, other) {
-    case (.known(let left, let first), .known(let right, let second)):
-      .known(try transform(left, right), first.merged(with: second))
-    case (.unknown(let reason), _), (.known, .unknown(let reason)): .unknown(reason)
+    switch self {
+    case .unknown(let reason): .unknown(reason)
+    case .known(let left, let first):
+      switch other {
+      case .unknown(let reason): .unknown(reason)
+      case .known(let right, let second): .known(try transform(left, right), first.merged(with: second))
+      }
     }
   }
 }
@@ -80,10 +83,10 @@ extension Reading where Value == Double {
 
   /// `self / other`; unknown when `other` is zero, naming the figure that has no meaning.
   @inlinable public func divided(by other: Reading<Double>, undefined detail: String) -> Reading<Double> {
-    flatMap { dividend in
-      other.flatMap { divisor in
-        divisor == 0 ? .unknown(UnknownReason(.undefined, detail)) : .stated(dividend / divisor)
-      }
+    switch combined(with: other, /) {
+    case .known(let quotient, let provenance):
+      other.value == 0 ? .unknown(UnknownReason(.undefined, detail)) : .known(quotient, provenance)
+    case .unknown(let reason): .unknown(reason)
     }
   }
 }

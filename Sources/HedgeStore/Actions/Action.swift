@@ -22,6 +22,8 @@ public enum Action: Sendable {
   case recorded(Decision)
   /// The journal could not keep a decision: nothing has changed.
   case recordingFailed(Decision, reason: String)
+  /// The configuration was read again: watch this from here on.
+  case reconfigure(StoreSettings)
   /// Something the user should read.
   case notice(String)
 }

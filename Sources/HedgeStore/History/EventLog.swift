@@ -11,9 +11,10 @@ struct EventLog: Sendable {
     self.capacity = capacity
   }
 
-  /// Adds an entry; one that repeats the newest word for word is not added again.
+  /// Adds an entry. A feed that repeats its newest entry word for word is not told again; what was decided, refused or
+  /// raised always is.
   mutating func add(_ kind: LogEntry.Kind, _ severity: Alert.Severity, _ message: String, at: Timestamp) {
-    if let newest = entries.first, newest.kind == kind, newest.message == message { return }
+    if kind == .feed, let newest = entries.first, newest.kind == kind, newest.message == message { return }
     entries.insert(LogEntry(at: at, kind: kind, severity: severity, message: message), at: 0)
     if entries.count > capacity { entries.removeLast() }
   }

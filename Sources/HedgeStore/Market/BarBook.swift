@@ -29,11 +29,18 @@ struct BarBook: Sendable {
   private(set) var recentCloses: [InstrumentID: [Double]] = [:]
   /// Rises with every bar added.
   private(set) var version = 0
-  private let capacities: [BetaPolicy.BarInterval: Int]
+  private var capacities: [BetaPolicy.BarInterval: Int]
 
   /// An empty book that keeps at most so many bars of each length.
   init(capacities: [BetaPolicy.BarInterval: Int]) {
     self.capacities = capacities
+  }
+
+  /// The same bars, with other bounds from now on.
+  func keeping(_ capacities: [BetaPolicy.BarInterval: Int]) -> BarBook {
+    var book = self
+    book.capacities = capacities
+    return book
   }
 
   /// Adds bars of one instrument.
@@ -59,8 +66,8 @@ struct BarBook: Sendable {
     let dayAgo = now - .days(1)
     var until = Timestamp(milliseconds: .max)
     for interval in [BetaPolicy.BarInterval.hour, .day] {
-      let bars = series[interval]?[instrument]?.bars ?? []
-      let next = bars.partitioningIndex { $0.close > dayAgo }
+      let bars = bars(of: instrument, interval)
+      let next = bars.firstIndex(after: dayAgo)
       if next < bars.endIndex { until = min(until, bars[next].close + .days(1)) }
       guard next > 0, case let bar = bars[next - 1], dayAgo - bar.close < interval.duration, let price = bar.price
       else { continue }
@@ -71,12 +78,12 @@ struct BarBook: Sendable {
 }
 
 extension [Bar] {
-  /// Index of the first bar that `belongs` to the later part, by halving: bars are in order.
-  fileprivate func partitioningIndex(_ belongs: (Bar) -> Bool) -> Int {
+  /// Index of the first bar that closed after `instant`, by halving: bars are in order.
+  fileprivate func firstIndex(after instant: Timestamp) -> Int {
     var (low, high) = (startIndex, endIndex)
     while low < high {
       let middle = (low + high) / 2
-      if belongs(self[middle]) { high = middle } else { low = middle + 1 }
+      if self[middle].close > instant { high = middle } else { low = middle + 1 }
     }
     return low
   }

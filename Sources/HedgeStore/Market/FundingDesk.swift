@@ -4,11 +4,13 @@ import HedgeModel
 /// The funding payments of the legs' instruments, and what each leg has received of them.
 struct FundingDesk: Sendable {
   private let startedAt: Timestamp
-  private let configured: Portfolio
+  private var configured: Portfolio
   /// Since when the stamps of an instrument are complete.
   private var complete: [InstrumentID: Timestamp] = [:]
   private var stamps: [InstrumentID: [FundingStamp]] = [:]
   private var cache: [LegID: AccruedFunding]?
+  /// The next payment that is known but still to come; the sums hold until then.
+  private var nextStamp: Timestamp?
 
   /// A desk that knows of no payment yet.
   ///
@@ -32,7 +34,13 @@ struct FundingDesk: Sendable {
       FundingStamp(time: stamp.time, rate: stamp.rate, markPrice: stamp.markPrice ?? mark), of: instrument)
   }
 
-  /// Forgets the sums, because contracts have changed.
+  /// Sums for the legs of another configuration from now on; the payments known stay.
+  mutating func watch(_ portfolio: Portfolio) {
+    configured = portfolio
+    cache = nil
+  }
+
+  /// Forgets the sums, because contracts have changed, perhaps those of the past: a fill may have been taken back.
   mutating func positionsChanged() {
     cache = nil
   }
@@ -40,7 +48,8 @@ struct FundingDesk: Sendable {
   /// What each leg on a perpetual has received, in the portfolio's currency, since it was opened, or since the
   /// program started where no history is to be had.
   mutating func accrued(by decisions: [Decision], at now: Timestamp) -> [LegID: AccruedFunding] {
-    if let cache { return cache }
+    if let cache, nextStamp.map({ now < $0 }) ?? true { return cache }
+    nextStamp = stamps.values.compactMap { $0.first { $0.time > now }?.time }.min()
     var accrued: [LegID: AccruedFunding] = [:]
     for strategy in configured.strategies {
       for leg in strategy.legs {

@@ -6,7 +6,7 @@ struct ObservedMarket: Sendable {
   private let instrument: InstrumentID
   private let origin: Origin
   /// Age at which a value is stale.
-  private let staleAfter: Duration
+  var staleAfter: Duration
   private(set) var quote: (value: Quote, at: Timestamp)?
   private(set) var mark: (value: Double, at: Timestamp)?
   private(set) var index: (value: Double, at: Timestamp)?
@@ -24,12 +24,15 @@ struct ObservedMarket: Sendable {
     staleAfter = limit
   }
 
-  /// Takes what the inbox held, unless older than what is known.
-  mutating func absorb(_ latest: InboxContents.LatestValues) {
-    quote = Self.newer(of: quote, latest.quote)
-    mark = Self.newer(of: mark, latest.mark)
-    index = Self.newer(of: index, latest.index)
-    funding = Self.newer(of: funding, latest.funding)
+  /// Takes what the inbox held at `now`, unless older than what is known.
+  ///
+  /// A value dated later than `now` counts as of now: as of its own date it would never grow old, and nothing true
+  /// would replace it.
+  mutating func absorb(_ latest: InboxContents.LatestValues, at now: Timestamp) {
+    quote = Self.newer(of: quote, latest.quote, at: now)
+    mark = Self.newer(of: mark, latest.mark, at: now)
+    index = Self.newer(of: index, latest.index, at: now)
+    funding = Self.newer(of: funding, latest.funding, at: now)
     lastAt = Self.later(Self.later(quote?.at, mark?.at), Self.later(index?.at, funding?.at))
   }
 
@@ -39,10 +42,11 @@ struct ObservedMarket: Sendable {
   }
 
   private static func newer<Value>(
-    of held: (value: Value, at: Timestamp)?, _ offered: (value: Value, at: Timestamp)?
+    of held: (value: Value, at: Timestamp)?, _ offered: (value: Value, at: Timestamp)?, at now: Timestamp
   ) -> (value: Value, at: Timestamp)? {
-    guard let held, let offered else { return held ?? offered }
-    return held.at <= offered.at ? offered : held
+    guard let offered else { return held }
+    let dated = (value: offered.value, at: min(offered.at, now))
+    return held.map { $0.at <= dated.at ? dated : $0 } ?? dated
   }
 }
 

@@ -31,13 +31,16 @@ public struct HedgeSnapshot: Sendable {
   public let preview: Reading<HedgePreview>?
   /// The last decision that `undo` would take back, by strategy name.
   public let undoable: [String: Decision]
+  /// When alerts are raised, so that what is shown turns to a warning where they do.
+  public let alertPolicy: AlertPolicy
 
   /// A snapshot; see the properties.
   public init(
     now: Timestamp, sequence: Int, figures: PortfolioFigures, feeds: [FeedStatus], alerts: [Alert] = [],
     log: [LogEntry] = [], histories: [String: StrategyHistory] = [:], recentPrices: RecentPrices = [:],
     dueReviews: [String: [DueReview]] = [:], decisionLocks: [String: String] = [:],
-    preview: Reading<HedgePreview>? = nil, undoable: [String: Decision] = [:]
+    preview: Reading<HedgePreview>? = nil, undoable: [String: Decision] = [:],
+    alertPolicy: AlertPolicy = AlertPolicy()
   ) {
     self.now = now
     self.sequence = sequence
@@ -51,5 +54,6 @@ public struct HedgeSnapshot: Sendable {
     self.decisionLocks = decisionLocks
     self.preview = preview
     self.undoable = undoable
+    self.alertPolicy = alertPolicy
   }
 }

@@ -3,11 +3,13 @@ import HedgeModel
 import MarketData
 
 extension State {
-  /// Takes what one feed's inbox held.
+  /// Takes what one feed's inbox held: first what the feed said of itself, so that a value which came after
+  /// `connecting` makes it live and one that came before `failed` does not.
   mutating func absorb(_ arrived: FeedArrivals) {
-    let newest = observed.absorb(arrived.contents.latest) { settings.feed(of: $0)?.staleAfter ?? .zero }
+    for case .signal(let signal) in arrived.contents.ordered { absorb(signal, from: arrived.feed) }
+    let newest = observed.absorb(arrived.contents.latest, at: now) { settings.staleAfter($0) }
     if let newest { feeds[arrived.feed]?.receiveEvent(at: newest) }
-    for event in arrived.contents.ordered { absorb(event, from: arrived.feed) }
+    for event in arrived.contents.ordered { absorb(event) }
   }
 
   /// Lets silence grow into staleness.
@@ -15,14 +17,13 @@ extension State {
     for feed in settings.feeds { feeds[feed.name]?.tick(now: now, staleAfter: feed.staleAfter) }
   }
 
-  private mutating func absorb(_ event: FeedEvent, from feed: String) {
+  private mutating func absorb(_ event: FeedEvent) {
     switch event {
-    case .update: break  // only the latest of each sort counts, and those have been taken
+    case .update, .signal: break  // taken before: of updates only the latest of each sort counts
     case .bar(let instrument, let interval, let bar):
       bars.insert([bar], of: instrument, interval)
       betas.append(bar, of: instrument, interval)
     case .fundingStamp(let instrument, let stamp): funding.note(stamp, of: instrument, mark: mark(of: instrument))
-    case .signal(let signal): absorb(signal, from: feed)
     }
   }
 

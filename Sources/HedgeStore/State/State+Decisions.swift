@@ -11,21 +11,21 @@ extension State {
   mutating func consider(_ request: DecisionRequest) -> [Effect] {
     switch request {
     case .hedgeRatio(let name, let ratio):
-      guard let strategy = unlocked(name) else { return [] }
+      guard let strategy = unlocked(name), isPossible(ratio, of: strategy) else { return [] }
       return ask(.hedgeRatio(old: strategy.policy.hedgeRatio, new: ratio), of: name)
     case .fill(let leg, let contracts, let price):
       guard let strategy = unlocked(leg.strategy), let fill = fill(of: leg, contracts, price, in: strategy)
       else { return [] }
       return ask(.fill(fill), of: leg.strategy)
     case .undo(let name):
-      guard let last = undoable(in: name) else {
-        log.add(.notice, .info, "\(name): there is nothing to undo", at: now)
-        return []
-      }
+      guard let last = undoable(in: name) else { return refuse("\(name): there is nothing to undo", .info) }
       return ask(.undo(id: last.id), of: name)
-    case .review(let name): return ask(.review, of: name)
+    case .review(let name):
+      guard strategy(named: name) != nil else { return refuse("there is no strategy \(name)") }
+      return ask(.review, of: name)
     case .acknowledge(let ids):
-      return ids.flatMap { ask(.acknowledgement(alert: $0), of: "") }
+      let unseen = alerts.alerts.filter { $0.acknowledgedAt == nil }.map(\.id)
+      return ids.filter(unseen.contains).flatMap { ask(.acknowledgement(alert: $0), of: "") }
     }
   }
 
@@ -33,11 +33,15 @@ extension State {
   mutating func accept(_ decision: Decision) {
     decisions.append(decision)
     portfolio = settings.portfolio.applying(decisions)
+    funding.positionsChanged()
     log.add(.decision, .info, decision.words, at: decision.at)
     switch decision.change {
     case .review: rememberReview(of: decision.strategy, countingFrom: decision.at)
     case .acknowledgement(let alert): _ = alerts.acknowledge(alert, now: decision.at)
-    case .hedgeRatio, .fill, .undo: trial = nil
+    case .hedgeRatio: trial = nil
+    case .fill, .undo:
+      trial = nil
+      funding.positionsChanged()
     }
   }
 
@@ -73,13 +77,36 @@ extension State {
     return words.isEmpty ? "an input is older than its limit" : words.joined(separator: ", ")
   }
 
+  private func strategy(named name: String) -> Strategy? {
+    portfolio.strategies.first { $0.name == name }
+  }
+
+  /// The strategy, if it may be decided on now; nil, said in the log, when not.
   private mutating func unlocked(_ name: String) -> Strategy? {
-    guard let shown = figures.strategies.first(where: { $0.name == name }),
-      let strategy = portfolio.strategies.first(where: { $0.name == name })
-    else { return nil }
+    guard let shown = figures.strategies.first(where: { $0.name == name }), let strategy = strategy(named: name) else {
+      _ = refuse("there is no strategy \(name)")
+      return nil
+    }
     guard let reason = lock(of: shown) else { return strategy }
-    log.add(.notice, .warning, "\(name): refused, \(reason)", at: now)
+    _ = refuse("\(name): refused, \(reason)")
     return nil
+  }
+
+  private mutating func isPossible(_ ratio: Decimal, of strategy: Strategy) -> Bool {
+    if ratio.isNaN {
+      _ = refuse("\(strategy.name): a hedge ratio is a number")
+    } else if ratio == strategy.policy.hedgeRatio {
+      _ = refuse("\(strategy.name): the hedge ratio is \(ratio) already", .info)
+    } else {
+      return true
+    }
+    return false
+  }
+
+  /// Says why nothing is done about a request.
+  private mutating func refuse(_ words: String, _ severity: Alert.Severity = .warning) -> [Effect] {
+    log.add(.notice, severity, words, at: now)
+    return []
   }
 
   private func ask(_ change: Decision.Change, of strategy: String) -> [Effect] {
@@ -90,11 +117,11 @@ extension State {
     guard let leg = strategy.legs.first(where: { strategy.id(of: $0) == id }),
       let instrument = portfolio.instruments[id.instrument]
     else {
-      log.add(.notice, .warning, "\(id): no such leg", at: now)
+      _ = refuse("\(id): no such leg")
       return nil
     }
-    guard contracts != 0, price > 0 else {
-      log.add(.notice, .warning, "\(id): a fill needs contracts other than 0 and a price above 0", at: now)
+    guard contracts != 0, !contracts.isNaN, price > 0 else {
+      _ = refuse("\(id): a fill needs contracts other than 0 and a price above 0")
       return nil
     }
     return Fill(

@@ -20,6 +20,7 @@ extension State {
     case .decide(let request): return consider(request)
     case .recorded(let decision): accept(decision)
     case .recordingFailed(let decision, let reason): reject(decision, reason)
+    case .reconfigure(let settings): reconfigure(settings)
     case .notice(let message): log.add(.notice, .info, message, at: now)
     }
     valuate()
@@ -32,7 +33,7 @@ extension State {
     for arrivals in arrived { absorb(arrivals) }
     ageFeeds()
     valuate()
-    rememberFirstCompleteFigures()
+    if rememberFirstCompleteFigures() { valuate() }
     record()
     return watch()
   }

@@ -11,7 +11,7 @@ extension State {
       log: log.entries, histories: histories,
       recentPrices: RecentPrices(closes: bars.recentCloses, markets: input.markets),
       dueReviews: dueReviews, decisionLocks: byStrategy(lock), preview: preview,
-      undoable: byStrategy { undoable(in: $0.name) })
+      undoable: byStrategy { undoable(in: $0.name) }, alertPolicy: settings.alertPolicy)
   }
 
   private func byStrategy<Value>(_ value: (StrategyFigures) -> Value?) -> [String: Value] {

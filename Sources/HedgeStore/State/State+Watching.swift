@@ -6,10 +6,14 @@ import MarketData
 extension State {
   /// Remembers each strategy as it stands when all its figures are known for the first time: until the user reviews
   /// it, drift is attributed against that.
-  mutating func rememberFirstCompleteFigures() {
-    for strategy in figures.strategies where baselines[strategy.name] == nil && strategy.netBeta.drift.isFresh {
+  ///
+  /// - Returns: whether there was one to remember, so that its drift can now be attributed.
+  mutating func rememberFirstCompleteFigures() -> Bool {
+    let complete = figures.strategies.filter { baselines[$0.name] == nil && $0.netBeta.drift.isFresh }
+    for strategy in complete {
       rememberReview(of: strategy.name, countingFrom: lastReview(of: strategy.name) ?? now)
     }
+    return !complete.isEmpty
   }
 
   /// Makes the strategy as it stands now the one it is compared with.

@@ -5,7 +5,8 @@ import MarketData
 
 /// Everything the program knows. Changed by ``reduce(_:)`` and nothing else.
 public struct State: Sendable {
-  let settings: StoreSettings
+  /// What is watched, and by which thresholds; replaced as a whole when the configuration is read again.
+  var settings: StoreSettings
 
   /// The newest instant told by the timer.
   var now: Timestamp

@@ -70,7 +70,8 @@ extension SnapshotBuilder {
     return NetBetaFigures(
       denominator: .spotValue, denominatorValue: reading(spotValue), spotBeta: overSpot(spotBeta),
       netBeta: overSpot(netBeta), netBetaOverEquity: overSpot(netBeta * spotValue / (spotValue + accountWallets)),
-      target: overSpot(target), drift: drift, achievedHedgeRatio: overSpot(-legBetaDollars / spotValue / spotBeta),
+      target: overSpot(target), drift: drift, driftValue: drift.map { $0 * spotValue },
+      achievedHedgeRatio: overSpot(-legBetaDollars / spotValue / spotBeta),
       driftStandardError: overSpot(0.0284), isWithinNoise: drift.map { ($0.magnitude - band).magnitude <= 0.0568 },
       band: band, verdict: verdict,
       attribution: overSpot(0).map { _ in

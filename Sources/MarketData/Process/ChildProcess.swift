@@ -26,11 +26,11 @@ struct ChildProcess: ~Copyable {
   /// Starts `command`, found on the path, without a shell.
   ///
   /// - Throws: ``FeedError`` with the system's reason.
-  init(_ command: [String]) throws(FeedError) {
+  init(_ command: [String], in folder: String? = nil) throws(FeedError) {
     guard let program = command.first, !program.isEmpty else {
       throw FeedError(place: "command", message: "is empty; name the program to run")
     }
-    let started = Self.starting.withLock { _ in Self.start(command) }
+    let started = Self.starting.withLock { _ in Self.start(command, in: folder) }
     guard started.status == 0 else {
       throw FeedError(place: printable(program), message: "cannot be started: \(Self.reason(started.status))")
     }
@@ -48,7 +48,7 @@ struct ChildProcess: ~Copyable {
   }
 
   /// Makes the pipes and starts the program; on failure nothing is left open.
-  private static func start(_ command: [String]) -> (status: Int32, child: pid_t, pipes: [Pipe]) {
+  private static func start(_ command: [String], in folder: String?) -> (status: Int32, child: pid_t, pipes: [Pipe]) {
     var pipes: [Pipe] = []
     for _ in 0..<3 {
       guard let pipe = Pipe() else {
@@ -58,7 +58,7 @@ struct ChildProcess: ~Copyable {
       }
       pipes.append(pipe)
     }
-    let (status, child) = spawn(command, pipes[0].read, pipes[1].write, pipes[2].write)
+    let (status, child) = spawn(command, in: folder, pipes[0].read, pipes[1].write, pipes[2].write)
     if status == 0 {
       close(pipes[0].read)
       close(pipes[1].write)
@@ -72,7 +72,7 @@ struct ChildProcess: ~Copyable {
   private static func reason(_ code: Int32) -> String { String(cString: strerror(code)) }
 
   private static func spawn(
-    _ command: [String], _ input: Int32, _ output: Int32, _ errors: Int32
+    _ command: [String], in folder: String?, _ input: Int32, _ output: Int32, _ errors: Int32
   ) -> (status: Int32, child: pid_t) {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
@@ -80,6 +80,9 @@ struct ChildProcess: ~Copyable {
     posix_spawn_file_actions_adddup2(&actions, input, 0)
     posix_spawn_file_actions_adddup2(&actions, output, 1)
     posix_spawn_file_actions_adddup2(&actions, errors, 2)
+    if let folder, SpawnFolder.add(&actions, folder) != 0 {
+      return (ENOENT, 0)
+    }
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
     defer { posix_spawnattr_destroy(&attributes) }

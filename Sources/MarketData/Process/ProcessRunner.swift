@@ -19,7 +19,7 @@ struct ProcessRunner: Sendable {
   func start() {
     defer { switchOff.confirm() }
     do {
-      let child = try ChildProcess(configuration.command)
+      let child = try ChildProcess(configuration.command, in: configuration.folder)
       let reason = converse(child)
       core.finished(run, reason: reason)
     } catch {

@@ -99,6 +99,8 @@ public final class NcursesSession: Terminal {
   /// Starts to hear of input and signals; `false` where the system has no room for that.
   private func start() -> Bool {
     process?.start { [weak self] signal in self?.handle(signal: signal) }
+    // The window may have changed while nobody was told.
+    followSize()
     send(extrasOn)
     let watch = cn_watch(input)
     guard watch >= 0 else { return false }

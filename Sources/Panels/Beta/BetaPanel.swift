@@ -15,6 +15,13 @@ public enum BetaPanel: Panel {
   /// It has no table.
   public static func rowCount(_ snapshot: HedgeSnapshot, _ context: PanelContext) -> Int { 0 }
 
+  /// Gauge, trades, figures and causes.
+  public static func desiredRows(_ snapshot: HedgeSnapshot, _ context: PanelContext, columns: Int) -> Int {
+    guard let presentation = BetaPresentation(snapshot, context) else { return 1 }
+    let facts = FactsWidget(facts: presentation.facts, maximumColumns: 2).rows(in: columns)
+    return 3 + presentation.attention.count + presentation.trades.count + facts + 2
+  }
+
   /// It has no table.
   public static var sortColumns: [String] { [] }
 

@@ -9,16 +9,16 @@ extension BetaPresentation {
   var facts: [Fact] {
     let figures = strategy.netBeta
     let glyphs = format.glyphs
+    let over = figures.denominator == .spotValue ? "spot" : "gross long"
     return [
-      Fact("Net \(glyphs.beta) over \(figures.denominator.rawValue)", beta(figures.netBeta, sign: .both)),
-      Fact("Target", beta(figures.target, sign: .both)),
-      Fact("Hedge ratio / target", hedgeNow, Phrase(" / ", .label), hedgeTarget),
-      Fact("Outside band / total", outsideNow, Phrase(" / ", .label), outsideInAll),
-      Fact("Net \(glyphs.beta) over equity", beta(figures.netBetaOverEquity, sign: .both)),
-      Fact("Spot \(glyphs.beta) unhedged", beta(figures.spotBeta, sign: .both)),
-      Fact(
-        figures.isWithinNoise.value == true ? "Drift s.e. (within noise)" : "Drift s.e.",
-        beta(figures.driftStandardError)),
+      Fact("Net \(glyphs.beta) / \(over)", beta(figures.netBeta, sign: .both)),
+      Fact("Target \(glyphs.beta)", beta(figures.target, sign: .both)),
+      Fact("Hedged now", hedgeNow), Fact("Hedge ratio H", hedgeTarget),
+      Fact("Outside band", outsideNow), Fact("in all", outsideInAll),
+      Fact("Net \(glyphs.beta) / equity", beta(figures.netBetaOverEquity, sign: .both)),
+      Fact("Spot \(glyphs.beta)", beta(figures.spotBeta, sign: .both)),
+      Fact("Drift s.e.", beta(figures.driftStandardError)),
+      Fact("Within noise", format.phrase(figures.isWithinNoise) { $0 ? "yes" : "no" }),
     ]
   }
 
@@ -30,7 +30,7 @@ extension BetaPresentation {
       [Phrase(name + " ", .label), Phrase(format.beta(value, sign: .both), role)]
     }
     return [
-      [Phrase("Since review \(format.shortDuration(format.now - parts.since)) ago: ", .label)]
+      [Phrase("Review \(format.ago(parts.since)): ", .label)]
         + part("drift", parts.total),
       part("prices", parts.prices), part("fills", parts.fills), part("betas", parts.betas),
       part("target", parts.target),
@@ -107,12 +107,12 @@ extension BetaPresentation {
 
   private var outsideNow: Phrase {
     guard let history else { return Phrase(format.glyphs.unknown, .unknown) }
-    guard let since = history.outsideSince else { return Phrase(format.duration(.zero)) }
-    return Phrase(format.duration(format.now - since), .breach)
+    guard let since = history.outsideSince else { return Phrase(format.calmDuration(.zero)) }
+    return Phrase(format.calmDuration(format.now - since), .breach)
   }
 
   private var outsideInAll: Phrase {
-    history.map { Phrase(format.duration($0.timeOutside)) } ?? Phrase(format.glyphs.unknown, .unknown)
+    history.map { Phrase(format.calmDuration($0.timeOutside)) } ?? Phrase(format.glyphs.unknown, .unknown)
   }
 
   private func words(_ trade: TradeSuggestion) -> [[Phrase]] {
@@ -144,7 +144,7 @@ extension BetaPresentation {
 
   private func words(_ review: DueReview) -> String {
     switch review {
-    case .interval(let since): "\(format.duration(format.now - since)) since the last"
+    case .interval(let since): "\(format.calmDuration(format.now - since)) since the last"
     case .benchmarkMove(let move): "\(benchmark) moved \(format.percentage(move, sign: .both))"
     case .spotValueChange(let change): "spot value changed \(format.percentage(change, sign: .both))"
     }

@@ -36,7 +36,7 @@ struct BetaPresentation {
     switch state {
     case .calm: return PanelSummary("\(drift) in band", role: .calm)
     case .breach: return PanelSummary("\(format.glyphs.warning) BREACH \(drift) \(side)", role: .breach)
-    case .stale: return PanelSummary("\(drift) stale \(age)", role: .stale)
+    case .stale: return PanelSummary("STALE \(age) \(drift)", role: .stale)
     case .unknown: return PanelSummary("\(format.glyphs.unknown) unknown", role: .unknown)
     }
   }
@@ -55,15 +55,17 @@ struct BetaPresentation {
   /// `under-hedged` when net beta lies above its target, `over-hedged` below, `on target` when neither to four
   /// decimals.
   var side: String {
-    guard let drift = figures.drift.value, drift.magnitude >= 0.00005 else { return "on target" }
+    guard let drift = figures.drift.value, drift.magnitude >= 0.00005 else { return Self.onTarget }
     return drift > 0 ? "under-hedged" : "over-hedged"
   }
+
+  private static let onTarget = "on target"
 
   /// The gauge with its words.
   var gauge: GaugeWidget {
     let format = format
     return GaugeWidget(
-      drift: figures.drift.value, band: figures.band, state: state, caption: caption,
+      drift: figures.drift.value, band: figures.band, state: state, captions: captions,
       breachWords: [
         " BREACH \(side) \(figures.drift.value.map { format.beta($0, sign: .both) } ?? "") ", " BREACH \(side) ",
         "BREACH \(side)", " BREACH ", "BREACH",
@@ -71,32 +73,35 @@ struct BetaPresentation {
     ) { format.fixed($0, decimals: 2, sign: .both) }
   }
 
-  /// The verdict in words, most important first.
-  var caption: [[Phrase]] {
+  /// The verdict in words, most important first, in full and ever shorter.
+  var captions: [[[Phrase]]] {
     let glyphs = format.glyphs
-    let band = "band \(glyphs.plusMinus)\(format.fixed(figures.band, decimals: 2))"
+    let band = [Phrase("band \(glyphs.plusMinus)\(format.fixed(figures.band, decimals: 2))", .label)]
     let drift = format.phrase(figures.drift) { format.beta($0, sign: .both) }
+    let sides = excess.isEmpty ? [""] : ["\(excess) of \(benchmark)", excess, ""]
     switch state {
     case .calm:
-      return [
-        [Phrase("in band", .calm)], [Phrase("drift ", .label), drift], [Phrase(side)], [Phrase(band, .label)], noise,
-      ]
+      return [[[Phrase("in band", .calm)], [Phrase("drift ", .label), drift], [Phrase(side + sides[0])], band, noise]]
+        + sides.map { [[Phrase("in band ", .calm), drift], [Phrase(side + $0)], band] }
     case .breach:
-      return [
-        [
-          Phrase("\(glyphs.warning) BREACH", .breach, emphasis: [.bold, .reverse]), Phrase(" drift ", .label),
-          Phrase(drift.text, .breach, emphasis: .bold),
-        ], [Phrase(side, .breach)],
-        [Phrase(band, .label)], noise,
-      ]
+      let word = Phrase("\(glyphs.warning) BREACH", .breach, emphasis: [.bold, .reverse])
+      let value = Phrase(drift.text, .breach, emphasis: .bold)
+      return [[[word, Phrase(" drift ", .label), value], [Phrase(side + sides[0], .breach)], band, noise]]
+        + sides.map { [[word, Phrase(" "), value], [Phrase(side + $0, .breach)], band] }
     case .stale:
-      return [
-        [Phrase("STALE \(age)", .stale)], [Phrase("last drift ", .label), drift], [Phrase(side, .stale)],
-        [Phrase(band, .label)],
-      ]
+      let word = Phrase("\(glyphs.warning) STALE \(age)", .stale, emphasis: [.bold, .reverse])
+      return [[[word], [Phrase("last drift ", .label), drift], [Phrase(side, .stale)], band]]
     case .unknown:
-      return [[Phrase("\(glyphs.unknown) drift unknown: \(reason)", .unknown)], [Phrase(band, .label)]]
+      return [[[Phrase("\(glyphs.unknown) drift unknown: \(reason)", .unknown)], band]]
     }
+  }
+
+  /// ` by $5,964`: the benchmark's value hedged too little or too much; empty when unknown, nothing or hidden.
+  private var excess: String {
+    guard let value = figures.driftValue.value?.ifFinite, side != Self.onTarget, !format.hidesBalances else {
+      return ""
+    }
+    return " by \(format.money(value.magnitude))"
   }
 
   /// Said when the verdict may be chance.

@@ -1,3 +1,4 @@
+import Alerting
 import TerminalCells
 
 /// How near a position is to its end, in a word and a look, so that it is never told by colour alone.
@@ -9,21 +10,18 @@ enum DangerLevel: Int, Hashable, Sendable, Comparable {
   /// Very near, or beyond.
   case critical
 
-  /// The level of a normalised margin ratio: 0 is safe, 1 is liquidation.
-  init(normalisedRatio: Double) {
-    self = normalisedRatio >= Self.criticalRatio ? .critical : normalisedRatio >= Self.warningRatio ? .warning : .safe
+  /// The level of a normalised margin ratio: 0 is safe, 1 is liquidation. It turns where the alerts do.
+  init(normalisedRatio ratio: Double, _ policy: AlertPolicy) {
+    self = ratio > policy.marginCritical.enter ? .critical : ratio > policy.marginWarning.enter ? .warning : .safe
   }
 
-  /// The level of a distance to the liquidation price, a fraction of the mark.
-  init(liquidationDistance: Double) {
+  /// The level of a move to liquidation, of the benchmark or of a leg's own price: a fraction of either sign.
+  init(liquidationDistance: Double, _ policy: AlertPolicy) {
     let distance = liquidationDistance.magnitude
-    self = distance <= 0.05 ? .critical : distance <= 0.1 ? .warning : .safe
+    self =
+      distance < policy.liquidationCritical.enter
+      ? .critical : distance < policy.liquidationWarning.enter ? .warning : .safe
   }
-
-  /// Share of the way to liquidation at which a margin account is to be watched.
-  static let warningRatio = 0.5
-  /// Share of the way to liquidation at which a margin account is to be acted on.
-  static let criticalRatio = 0.8
 
   /// `safe`, `WARN` or `CRITICAL`.
   var word: String {

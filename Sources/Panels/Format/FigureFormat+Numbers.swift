@@ -63,6 +63,15 @@ extension FigureFormat {
     return signed(DigitText.grouped(digits), isNegative: quantity < 0, isZero: quantity == 0, sign)
   }
 
+  /// A quantity for a column: exact to four decimals, and rounded to four significant digits where it has more; the
+  /// details show all of them.
+  func quantity(_ quantity: Decimal) -> String {
+    let digits = quantity.magnitude.description
+    guard quantity.isFinite, digits.utf8.contains(UInt8(ascii: "e")) || digits.drop(while: { $0 != "." }).count > 5
+    else { return exact(quantity) }
+    return fixed(quantity.inexact, decimals: max(4, Self.priceDecimals(quantity.inexact)))
+  }
+
   private func signed(_ digits: String, isNegative: Bool, isZero: Bool, _ rule: SignRule) -> String {
     if isZero { return digits }
     if isNegative { return minus + digits }

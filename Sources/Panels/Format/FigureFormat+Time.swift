@@ -23,9 +23,32 @@ extension FigureFormat {
     }
   }
 
-  /// The time left until `instant`; `due` once it has passed.
+  /// A duration that need not be watched by the second: `35 s`, `12 min`, `2h 13m`, `3d 04h`.
+  func calmDuration(_ duration: Duration) -> String {
+    let seconds = max(0, duration.wholeMilliseconds / 1000)
+    return (60..<3600).contains(seconds) ? "\(seconds / 60) min" : self.duration(duration)
+  }
+
+  /// The time left until `instant`, by the second in the last minute only; `due` once it has passed.
   func countdown(to instant: Timestamp) -> String {
-    instant <= now ? "due" : duration(instant - now)
+    instant <= now ? "due" : calmDuration(instant - now)
+  }
+
+  /// The time since an instant, by the minute: `just now`, `12 min ago`.
+  func ago(_ instant: Timestamp) -> String {
+    now - instant < .seconds(60) ? "just now" : calmDuration(now - instant) + " ago"
+  }
+
+  /// A stretch of time in its largest whole unit: `30 s`, `5 min`, `2 h`, `3 d`.
+  func span(_ duration: Duration) -> String {
+    let seconds = max(0, duration.wholeMilliseconds / 1000)
+    return switch seconds {
+    case 86_400... where seconds % 86_400 == 0: "\(seconds / 86_400) d"
+    case 3600... where seconds % 3600 == 0: "\(seconds / 3600) h"
+    case 60... where seconds % 60 == 0: "\(seconds / 60) min"
+    case 60...: calmDuration(duration)
+    default: "\(seconds) s"
+    }
   }
 
   /// An interval as funding tables write it: `8h`, `1h`, `30m`.

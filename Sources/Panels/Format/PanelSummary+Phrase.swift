@@ -4,8 +4,10 @@ extension PanelSummary {
   /// The summary of a panel without a strategy.
   static let nothing = PanelSummary("no strategy", role: .unknown)
 
-  /// The summary as it is written on a panel's only line.
-  var phrase: Phrase { Phrase(text, role, emphasis: role == .breach ? [.bold, .reverse] : []) }
+  /// The summary as it is written on a panel's title or only line.
+  var phrase: Phrase {
+    Phrase(text, role, emphasis: role == .breach ? [.bold, .reverse] : role == .stale ? .bold : [])
+  }
 }
 
 extension Int {

@@ -16,6 +16,11 @@ public enum FundingPanel: Panel {
     FundingPresentation(snapshot, context)?.rows.count ?? 0
   }
 
+  /// Two lines of words, and the table.
+  public static func desiredRows(_ snapshot: HedgeSnapshot, _ context: PanelContext, columns: Int) -> Int {
+    rowCount(snapshot, context) + 4
+  }
+
   /// Names of the columns it can be sorted by.
   public static var sortColumns: [String] { FundingPresentation.sortColumns }
 

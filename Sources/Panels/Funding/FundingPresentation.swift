@@ -34,7 +34,7 @@ struct FundingPresentation {
     guard let value = perDay.value else { return PanelSummary(format.glyphs.unknown, role: .unknown) }
     let text = "\(FigureFormat.fundingWord(value)) \(format.money(value.magnitude))/day"
     if let age = format.staleAge(perDay.provenance) {
-      return PanelSummary("\(text) stale \(format.shortDuration(age))", role: .stale)
+      return PanelSummary("STALE \(format.shortDuration(age)) \(text)", role: .stale)
     }
     if !reversed.isEmpty { return PanelSummary("\(format.glyphs.warning) reversed: \(text)", role: .warning) }
     return PanelSummary(text, role: FigureFormat.profitRole(value))

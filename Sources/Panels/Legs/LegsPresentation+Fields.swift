@@ -35,7 +35,7 @@ extension LegsPresentation {
         cell: { row in .phrase(format.phrase(row.notional) { format.amount($0, decimals: decimals) }) },
         total: .phrase(format.phrase(strategy.legNotional) { format.amount($0, decimals: decimals) })),
       Field(
-        column: TableColumn("Contrib \(format.glyphs.beta)", width: .content(minimum: 7), priority: 11),
+        column: TableColumn("Adds \(format.glyphs.beta)", width: .content(minimum: 7), priority: 11),
         cell: { row in .phrase(format.phrase(row.contribution) { format.beta($0, sign: .both) }) }),
     ]
   }
@@ -54,7 +54,7 @@ extension LegsPresentation {
         column: TableColumn("Basis bps", width: .content(minimum: 6), priority: 10, sortIndex: 2),
         cell: { row in .phrase(format.phrase(row.basis) { format.basisPoints($0) }) }),
       Field(
-        column: TableColumn("P&L \(format.currencyName)", width: .content(minimum: 7), priority: 2, sortIndex: 3),
+        column: TableColumn("P&L \(format.currencyName)", width: .content(minimum: 8), priority: 2, sortIndex: 3),
         cell: { .phrase(profit($0.unrealisedProfit, decimals)) },
         total: .phrase(profit(strategy.unrealisedProfit, decimals))),
     ]
@@ -83,7 +83,7 @@ extension LegsPresentation {
         column: TableColumn("Liq. price", width: .content(minimum: 8), priority: 5),
         cell: { row in .phrase(format.phrase(row.liquidationPrice) { format.price($0) }) }),
       Field(
-        column: TableColumn("Dist. %", .decimal, width: .content(minimum: 6), priority: 1, sortIndex: 5),
+        column: TableColumn("Dist. %", .decimal, width: .content(minimum: 8), priority: 1, sortIndex: 5),
         cell: { .phrase(distance($0)) }),
       Field(
         column: TableColumn("Margin", .left, width: .content(minimum: 8), priority: 14),
@@ -114,7 +114,7 @@ extension LegsPresentation {
   /// The distance with a mark when it is short, so that the colour is not alone.
   private func distance(_ row: LegFigures) -> Phrase {
     guard let value = row.liquidationDistance.value?.ifFinite else { return Phrase(format.glyphs.unknown, .unknown) }
-    let level = DangerLevel(liquidationDistance: value)
+    let level = DangerLevel(liquidationDistance: value, policy)
     let text = format.percent(value, sign: .both)
     guard level > .safe else { return Phrase(text, row.liquidationDistance.isStale ? .stale : .text) }
     return Phrase("\(format.glyphs.warning) \(text)", level.role, emphasis: level == .critical ? .bold : [])

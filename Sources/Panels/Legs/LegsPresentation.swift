@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Alerting
 import HedgeAnalytics
 import HedgeModel
 import HedgeStore
@@ -12,6 +13,8 @@ struct LegsPresentation {
   let rows: [LegFigures]
   /// How figures are written.
   let format: FigureFormat
+  /// When a distance is short.
+  let policy: AlertPolicy
 
   /// Names of the sort columns.
   static let sortColumns = ["Leg", "Notional", "Basis", "P&L", "Funding", "Distance", "Account"]
@@ -21,6 +24,7 @@ struct LegsPresentation {
     guard let strategy = snapshot.strategy(context) else { return nil }
     self.strategy = strategy
     format = FigureFormat(snapshot, context)
+    policy = snapshot.alertPolicy
     rows = RowOrder.arrange(strategy.legs, context, text: Self.searchText, key: Self.key)
   }
 
@@ -31,7 +35,7 @@ struct LegsPresentation {
     let side = notional < 0 ? "short" : notional > 0 ? "long" : "flat"
     var text = "\(side) \(format.compactMoney(notional.magnitude))"
     if let age = format.staleAge(strategy.legNotional.provenance) {
-      return PanelSummary("\(text) stale \(format.shortDuration(age))", role: .stale)
+      return PanelSummary("STALE \(format.shortDuration(age)) \(text)", role: .stale)
     }
     if let profit = strategy.unrealisedProfit.value { text += " P&L " + format.compactMoney(profit, sign: .both) }
     return PanelSummary(text, role: .text)

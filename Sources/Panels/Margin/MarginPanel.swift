@@ -57,52 +57,47 @@ public enum MarginPanel: Panel {
     let places = area.dividedIntoColumns(
       Array(repeating: .rest, count: across), spacing: 3)
     let width = places.map(\.columns).min() ?? 0
-    let natural = 2 + (presentation.rows.map { FactsWidget(facts: presentation.facts($0)).rows(in: width) }.max() ?? 0)
+    let inTitles = presentation.titlesHoldLimit(columns: width)
+    let facts = presentation.rows.map { presentation.facts($0, withLimit: !inTitles) }
+    let natural = 2 + (facts.first.map { FactsWidget(facts: $0, peers: facts).rows(in: width) } ?? 0)
     let height = min(natural, area.rows / down)
-    let tail = presentation.rows.map { presentation.share($0).columns + presentation.word($0).columns + 2 }.max() ?? 0
+    // As wide as the longest word, so that the bar keeps its length when the level turns.
+    let tail = 8 + max(8, presentation.rows.map { presentation.word($0).columns }.max() ?? 0) + 2
     let barColumns = max(4, min(width - tail, 72))
     let spacing = area.rows >= down * (height + 1) - 1 ? 1 : 0
     for (index, account) in presentation.rows.enumerated() {
       let place = places[index % across].offset(rows: index / across * (height + spacing)).splitVertically(at: height)
         .top
       let isSelected = context.isFocused && presentation.rows.count > 1 && context.selectedRow == index
-      draw(
-        account, presentation, barColumns: barColumns, isSelected: isSelected, context, in: place.intersection(area),
-        on: &grid)
+      let inside = place.intersection(area)
+      let title = presentation.title(account, name: isSelected ? .selected : .title, withLimit: inTitles)
+      ClauseFlow(title, wraps: false).draw(context, in: inside.line(0), on: &grid)
+      drawBar(account, presentation, columns: barColumns, context, in: inside.line(1), on: &grid)
+      FactsWidget(facts: facts[index], peers: facts)
+        .draw(context, in: inside.splitVertically(at: 2).bottom, on: &grid)
     }
     return down * height + (down - 1) * spacing
   }
 
-  /// One card: the venue's ratio by name, the bar with its word, and figures.
-  private static func draw(
-    _ account: AccountFigures, _ presentation: MarginPresentation, barColumns: Int, isSelected: Bool,
-    _ context: PanelContext,
-    in area: Rect, on grid: inout Grid
+  /// The bar with its share and its word; marks where the level turns.
+  private static func drawBar(
+    _ account: AccountFigures, _ presentation: MarginPresentation, columns: Int, _ context: PanelContext,
+    in line: Rect, on grid: inout Grid
   ) {
-    let name = Phrase(account.id.name, isSelected ? .selected : .title)
-    let convention = Phrase(account.convention.rawValue, .label)
-    let title = [[name]] + presentation.venueRatio(account) + [[convention]]
-    ClauseFlow(title, wraps: false).draw(context, in: area.line(0), on: &grid)
     let words = [Phrase(" "), presentation.share(account), Phrase(" "), presentation.word(account)]
-    let (bar, end) = area.line(1).splitHorizontally(at: barColumns)
+    let (bar, end) = line.splitHorizontally(at: columns)
+    let isStale = account.normalisedRatio.isStale
     BarWidget(
-      share: account.normalisedRatio.value, role: account.normalisedRatio.isStale ? .stale : .text,
-      marks: [DangerLevel.warningRatio, DangerLevel.criticalRatio],
-      gradient: account.normalisedRatio.isStale ? nil : .margin
+      share: account.normalisedRatio.value, role: isStale ? .stale : .text, marks: presentation.marks,
+      gradient: isStale ? nil : .margin
     ).draw(context, in: bar, on: &grid)
     grid.write(words, in: end, context)
-    facts(account, presentation, title: title, columns: area.columns, context)
-      .draw(context, in: area.splitVertically(at: 2).bottom, on: &grid)
   }
 
-  /// The figures of a card; the end of the ratio that is dangerous is among them when the title has no room for it.
-  private static func facts(
-    _ account: AccountFigures, _ presentation: MarginPresentation, title: [[Phrase]], columns: Int,
-    _ context: PanelContext
-  ) -> FactsWidget {
-    var facts = presentation.facts(account)
-    let fits = ClauseFlow(Array(title.prefix(3))).lines(columns: columns, glyphs: context.glyphs).count == 1
-    if !fits { facts.insert(Fact("Liquidates", Phrase(presentation.limit(account.ratio))), at: 1) }
-    return FactsWidget(facts: facts)
+  /// A card of five rows an account, and a line between cards.
+  public static func desiredRows(_ snapshot: HedgeSnapshot, _ context: PanelContext, columns: Int) -> Int {
+    let accounts = max(1, rowCount(snapshot, context))
+    let across = max(1, min(accounts, columns / 58))
+    return (accounts + across - 1) / across * 5
   }
 }

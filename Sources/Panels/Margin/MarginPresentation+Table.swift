@@ -67,6 +67,6 @@ extension MarginPresentation {
 
   private func movePercent(_ reading: Reading<Double>) -> Phrase {
     if reading.unknownReason?.kind == .undefined { return Phrase("none", .text) }
-    return format.phrase(reading) { format.percent($0, sign: .both) }
+    return marked(reading, level(move: reading)) { format.percent($0, sign: .both) }
   }
 }

@@ -1,3 +1,4 @@
+import Alerting
 import HedgeAnalytics
 import HedgeModel
 import HedgeStore
@@ -13,6 +14,7 @@ struct MarginPresentation {
   let format: FigureFormat
   private let benchmark: String
   private let nearest: [AccountID: LegFigures]
+  private let policy: AlertPolicy
 
   /// Names of the sort columns.
   static let sortColumns = ["Account", "Way to liquidation", "Benchmark move", "Equity"]
@@ -22,32 +24,54 @@ struct MarginPresentation {
     accounts = snapshot.figures.accounts
     format = FigureFormat(snapshot, context)
     benchmark = snapshot.benchmarkName
+    policy = snapshot.alertPolicy
     nearest = Self.nearestLegs(snapshot.figures.strategies)
     rows = RowOrder.arrange(
       accounts, context, text: { "\($0.id) \($0.convention.rawValue)" }, key: Self.key)
   }
 
-  /// The account nearest to liquidation.
+  /// The account nearest to liquidation, by its ratio or by the benchmark's move, whichever is worse.
   var summary: PanelSummary {
     guard !accounts.isEmpty else { return PanelSummary("none", role: .unknown) }
     let known = accounts.filter { $0.normalisedRatio.value?.ifFinite != nil }
-    guard let worst = known.max(by: { ($0.normalisedRatio.value ?? 0) < ($1.normalisedRatio.value ?? 0) }),
-      let ratio = worst.normalisedRatio.value
-    else { return PanelSummary(format.glyphs.unknown, role: .unknown) }
-    let level = DangerLevel(normalisedRatio: ratio)
+    guard let worst = known.max(by: { danger($0) < danger($1) }), let ratio = worst.normalisedRatio.value else {
+      return PanelSummary(format.glyphs.unknown, role: .unknown)
+    }
+    let level = level(worst) ?? .safe
     let missing = known.count < accounts.count ? ", \(accounts.count - known.count) unknown" : ""
     let name = accounts.count > 1 ? " \(worst.id.name)" : ""
-    let text = "\(format.percentage(ratio)) \(level.word)\(name)\(missing)"
+    let mark = level > .safe ? "\(format.glyphs.warning) " : ""
+    let byMove = level > DangerLevel(normalisedRatio: ratio, policy)
+    let figure = byMove ? "\(benchmark) \(movePercentage(worst))" : format.percentage(ratio)
+    let text = "\(mark)\(figure) \(level.word)\(name)\(missing)"
     if let age = format.staleAge(worst.normalisedRatio.provenance) {
-      return PanelSummary("\(text) stale \(format.shortDuration(age))", role: .stale)
+      return PanelSummary("STALE \(format.shortDuration(age)) \(text)", role: .stale)
     }
     return PanelSummary(text, role: missing.isEmpty || level > .safe ? level.role : .unknown)
   }
 
-  /// How near an account is to liquidation; nil when unknown.
-  func level(_ account: AccountFigures) -> DangerLevel? {
-    account.normalisedRatio.value?.ifFinite.map { DangerLevel(normalisedRatio: $0) }
+  private func movePercentage(_ account: AccountFigures) -> String {
+    format.phrase(account.liquidatingBenchmarkMove) { format.percentage($0, sign: .both) }.text
   }
+
+  private func danger(_ account: AccountFigures) -> (Int, Double) {
+    (level(account)?.rawValue ?? -1, account.normalisedRatio.value ?? 0)
+  }
+
+  /// How near an account is to liquidation, as the alerts see it: by its ratio or by the benchmark's move, whichever
+  /// is worse; nil when the ratio is unknown.
+  func level(_ account: AccountFigures) -> DangerLevel? {
+    account.normalisedRatio.value?.ifFinite.map {
+      max(DangerLevel(normalisedRatio: $0, policy), level(move: account.liquidatingBenchmarkMove))
+    }
+  }
+
+  func level(move: Reading<Double>) -> DangerLevel {
+    move.value?.ifFinite.map { DangerLevel(liquidationDistance: $0, policy) } ?? .safe
+  }
+
+  /// Normalised ratios at which the level turns.
+  var marks: [Double] { [policy.marginWarning.enter, policy.marginCritical.enter] }
 
   /// `safe`, `WARN`, `CRITICAL`, or that it is not known.
   func word(_ account: AccountFigures) -> Phrase {
@@ -56,15 +80,22 @@ struct MarginPresentation {
     return level.phrase
   }
 
-  /// The venue's ratio under its own name, and the end that is dangerous: `Margin ratio 23.1 %`, `liquidates ≥ 100 %`.
-  func venueRatio(_ account: AccountFigures) -> [[Phrase]] {
-    [
-      [
-        Phrase(account.ratio.name + " ", .label),
-        format.agedPhrase(account.ratio.value) { format.percentage($0) },
-      ],
-      [Phrase("liquidates \(limit(account.ratio))", .label)],
+  /// Name and venue's ratio under its own name, and the end that is dangerous where it is wanted here:
+  /// `main`, `Margin ratio 23.1 % (liq. ≥ 100 %)`.
+  func title(_ account: AccountFigures, name role: ThemeRole = .title, withLimit: Bool) -> [[Phrase]] {
+    var ratio = [
+      Phrase(account.ratio.name + " ", .label), format.agedPhrase(account.ratio.value) { format.percentage($0) },
     ]
+    if withLimit { ratio.append(Phrase(" (liq. \(limit(account.ratio)))", .label)) }
+    return [[Phrase(account.id.name, role)], ratio]
+  }
+
+  /// Whether the dangerous end fits into the titles of all accounts, so that it is in the same place for each.
+  func titlesHoldLimit(columns: Int) -> Bool {
+    rows.allSatisfy {
+      let title = title($0, withLimit: true)
+      return ClauseFlow(title).lines(columns: columns, glyphs: format.glyphs).count == 1
+    }
   }
 
   /// `≥ 100 %`: where, and on which side, the venue liquidates.
@@ -78,23 +109,30 @@ struct MarginPresentation {
     format.phrase(account.normalisedRatio) { format.percentage($0) }
   }
 
-  /// The figures below an account's bar, most important first.
-  func facts(_ account: AccountFigures) -> [Fact] {
+  /// The figures below an account's bar, most important first; the same for every account.
+  func facts(_ account: AccountFigures, withLimit: Bool) -> [Fact] {
     func amount(_ reading: Reading<Double>, _ sign: SignRule = .negative) -> Phrase {
       format.phrase(reading) { format.money($0, sign: sign) }
     }
-    return [
-      Fact("\(benchmark) move to liq.", move(account.liquidatingBenchmarkMove)),
+    let limit = withLimit ? [Fact("Liquidates", Phrase(limit(account.ratio)))] : []
+    return [Fact("\(benchmark) to liq.", move(account.liquidatingBenchmarkMove))] + limit + [
       Fact("Nearest", nearestLeg(account)),
+      Fact("To bear \(format.percentage(account.survivalMove, decimals: 0, sign: .both))", survival(account)),
+      Fact("Bar is of", barSubject(account)),
       Fact("Equity", amount(account.equity)),
-      Fact("Maintenance margin", amount(account.maintenanceMargin)),
-      Fact("To survive \(format.percentage(account.survivalMove, decimals: 0, sign: .both))", survival(account)),
-      Fact("Initial margin", amount(account.initialMargin)),
+      Fact("Maintenance", amount(account.maintenanceMargin)),
+      Fact("Initial", amount(account.initialMargin)),
       Fact("Wallet", amount(account.walletBalance)),
       Fact(
         "Unrealised P&L",
         format.phrase(account.unrealisedProfit, role: FigureFormat.profitRole) { format.money($0, sign: .both) }),
+      Fact("Rules", Phrase(account.convention.rawValue, .label)),
     ]
+  }
+
+  /// What the normalised ratio is of: the venue's own ratio leaves isolated positions out.
+  private func barSubject(_ account: AccountFigures) -> Phrase {
+    Phrase(account.worstIsolatedLeg.map { "\($0.symbol) isolated" } ?? "cross wallet", .text)
   }
 
   /// Collateral to add; nothing needed is said in words.
@@ -104,10 +142,16 @@ struct MarginPresentation {
     }
   }
 
-  /// The benchmark's move that liquidates; that none does is said in words.
+  /// The benchmark's move that liquidates, with a mark when it is short; that none does is said in words.
   func move(_ reading: Reading<Double>) -> Phrase {
     if reading.unknownReason?.kind == .undefined { return Phrase("none", .text) }
-    return format.phrase(reading) { format.percentage($0, sign: .both) }
+    return marked(reading, level(move: reading)) { format.percentage($0, sign: .both) }
+  }
+
+  func marked(_ reading: Reading<Double>, _ level: DangerLevel, _ write: (Double) -> String) -> Phrase {
+    var phrase = format.phrase(reading, level > .safe ? level.role : .text, write)
+    if level > .safe { phrase.text = "\(format.glyphs.warning) \(phrase.text)" }
+    return phrase
   }
 
   /// The leg of an account that is nearest to its liquidation price: `BTC-PERP +19.4 %`.
@@ -115,10 +159,9 @@ struct MarginPresentation {
     guard let leg = nearest[account.id], let distance = leg.liquidationDistance.value else {
       return Phrase(format.glyphs.unknown, .unknown)
     }
-    let level = DangerLevel(liquidationDistance: distance)
-    let mark = level > .safe ? "\(format.glyphs.warning) " : ""
-    let role = leg.liquidationDistance.isStale ? .stale : level > .safe ? level.role : ThemeRole.text
-    return Phrase("\(mark)\(leg.id.instrument.symbol) \(format.percentage(distance, sign: .both))", role)
+    return marked(leg.liquidationDistance, DangerLevel(liquidationDistance: distance, policy)) {
+      "\(leg.id.instrument.symbol) \(format.percentage($0, sign: .both))"
+    }
   }
 
   /// Why figures are missing.

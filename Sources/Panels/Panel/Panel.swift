@@ -16,9 +16,20 @@ public protocol Panel: Sendable {
   /// Rows the panel can scroll and select, after the filter; 0 when it has no table.
   static func rowCount(_ snapshot: HedgeSnapshot, _ context: PanelContext) -> Int
 
+  /// Rows the inside of the panel would like to have at a width so that nothing of weight is left out. It follows from
+  /// how much there is to show, not from how it stands, so that panes do not move with the prices.
+  static func desiredRows(_ snapshot: HedgeSnapshot, _ context: PanelContext, columns: Int) -> Int
+
   /// Names of the columns it can be sorted by.
   static var sortColumns: [String] { get }
 
   /// Draws into `area` of `grid`.
   static func draw(_ snapshot: HedgeSnapshot, _ context: PanelContext, in area: Rect, on grid: inout Grid)
+}
+
+extension Panel {
+  /// A heading, the rows, and their totals.
+  public static func desiredRows(_ snapshot: HedgeSnapshot, _ context: PanelContext, columns: Int) -> Int {
+    rowCount(snapshot, context) + 2
+  }
 }

@@ -49,9 +49,11 @@ struct AlertBar {
   }
 
   private func words(_ alert: Alert, _ snapshot: HedgeSnapshot) -> String {
-    let age = context.format.duration(snapshot.now - alert.raisedAt)
+    // An instant, not a duration: a row that counted seconds would be written anew with every refresh.
+    let isToday = snapshot.now.isoDay == alert.raisedAt.isoDay
+    let since = isToday ? ClockText.time(alert.raisedAt) : ClockText.dayAndTime(alert.raisedAt)
     let doubt = alert.isUnverified ? " (not verified: its figure is stale)" : ""
-    return "\(context.glyphs.warning) \(alert.severity.word)  \(alert.message)\(doubt) for \(age)"
+    return "\(context.glyphs.warning) \(alert.severity.word)  \(alert.message)\(doubt) since \(since)"
   }
 
   private func trailing(_ count: Int) -> String {
@@ -79,7 +81,7 @@ struct AlertBar {
     let format = context.format
     return due.map { review in
       switch review {
-      case .interval(let since): "\(format.duration(snapshot.now - since)) since the last"
+      case .interval(let since): "\(format.calmDuration(snapshot.now - since)) since the last"
       case .benchmarkMove(let move): "benchmark moved \(format.percentage(move, sign: .both))"
       case .spotValueChange(let change): "spot value changed \(format.percentage(change, sign: .both))"
       }

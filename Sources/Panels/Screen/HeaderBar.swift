@@ -27,7 +27,8 @@ struct HeaderBar {
         BarSegment(1, Phrase("hedgetop", .title)), BarSegment(0, Phrase("waiting for the first prices", .stale)),
       ]
     }
-    return [BarSegment(9, Phrase("hedgetop", .title)), name(snapshot)] + frozen(snapshot) + feeds(snapshot)
+    return [BarSegment(9, Phrase("hedgetop", .title)), name(snapshot)] + frozen(snapshot) + breach(snapshot)
+      + feeds(snapshot)
       + [benchmark(snapshot), hedge(snapshot), interval]
   }
 
@@ -54,14 +55,32 @@ struct HeaderBar {
     snapshot.feeds.enumerated().map { index, feed in
       let label = feed.isLive ? Phrase(feed.label) : Phrase("[\(feed.label)]", .notLive)
       var phrases = [label, Phrase(" ")]
-      if !feed.isHealthy { phrases.append(Phrase("\(context.glyphs.warning) ", .warning)) }
-      phrases.append(Phrase(feed.words, feed.isHealthy ? .calm : .warning))
-      // What is not healthy says in words since when.
-      if feed.isHealthy, let last = feed.lastEventAt {
+      phrases.append(health(feed))
+      // What is not healthy says in words since when; of what is, an age below three seconds says nothing.
+      if feed.isHealthy, let last = feed.lastEventAt, snapshot.now - last >= .seconds(3) {
         phrases.append(Phrase(" \(context.format.duration(snapshot.now - last))", .label))
       }
       return BarSegment(feed.isLive && feed.isHealthy ? 2 + index : 0, phrases)
     }
+  }
+
+  /// A feed's state in words; one that has fallen silent or failed is reversed and in capitals.
+  private func health(_ feed: FeedStatus) -> Phrase {
+    guard !feed.isHealthy else { return Phrase(feed.words, .calm) }
+    guard feed.lastEventAt != nil else { return Phrase("\(context.glyphs.warning) \(feed.words)", .warning) }
+    let end = feed.words.firstIndex { $0 == " " || $0 == ":" } ?? feed.words.endIndex
+    let words = feed.words[..<end].uppercased() + feed.words[end...]
+    return Phrase(" \(context.glyphs.warning) \(words) ", .warning, emphasis: [.bold, .reverse])
+  }
+
+  /// That the drift is beyond the band, with the drift; nothing while it is not.
+  private func breach(_ snapshot: HedgeSnapshot) -> [BarSegment] {
+    let strategies = snapshot.figures.strategies
+    guard !strategies.isEmpty else { return [] }
+    let figures = strategies[Screen.strategyIndex(context.state, snapshot)].netBeta
+    guard figures.verdict == .breach, let drift = figures.drift.value else { return [] }
+    let words = " \(context.glyphs.warning) BREACH \(context.format.beta(drift, sign: .both)) "
+    return [BarSegment(0, Phrase(words, .breach, emphasis: [.bold, .reverse]))]
   }
 
   private func benchmark(_ snapshot: HedgeSnapshot) -> BarSegment {

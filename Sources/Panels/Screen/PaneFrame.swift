@@ -28,7 +28,8 @@ struct PaneFrame {
       let words = summary.text.truncated(toColumns: area.columns - shown.columns - 7, ellipsis: glyphs.ellipsis)
       let column = area.maxColumn - TextWidth.columns(of: words) - 3
       label(
-        [Phrase(words, summary.role)], at: Point(column: column, row: area.row), room: room, line, on: &grid)
+        [Phrase(words, summary.role, emphasis: summary.emphasis)], at: Point(column: column, row: area.row), room: room,
+        line, on: &grid)
     }
     if !notes.isEmpty, notes.columns <= room {
       let column = area.maxColumn - notes.columns - 3

@@ -4,7 +4,7 @@ import TerminalCells
 extension Screen {
   /// What the mouse does: the same as keys, at a place.
   func mouse(_ event: MouseEvent, _ state: inout ScreenState, _ snapshot: HedgeSnapshot?) -> [ScreenCommand] {
-    guard let geometry = ScreenGeometry(state, size: state.size) else { return [] }
+    guard let geometry = geometry(state, state.shown(snapshot), size: state.size) else { return [] }
     switch event.action {
     case .press(.left):
       state.message = nil
@@ -49,7 +49,8 @@ extension Screen {
   }
 
   private func row(of panel: PanelID, at place: Point, _ state: ScreenState, _ snapshot: HedgeSnapshot?) -> Int? {
-    guard let snapshot, let type = panels[panel], let area = pane(of: panel, state), area.contains(place) else {
+    guard let snapshot, let type = panels[panel], let area = pane(of: panel, state, snapshot), area.contains(place)
+    else {
       return nil
     }
     let context = context(for: panel, state, snapshot, theme: .monochrome(name: ""), glyphs: .ascii)

@@ -17,13 +17,17 @@ extension Screen {
     var grid = Grid(size: size, style: theme.style(.text))
     let context = DrawingContext(
       state: state, snapshot: state.shown(snapshot), live: snapshot, theme: theme, glyphs: glyphs)
-    guard let geometry = ScreenGeometry(state, size: size) else {
+    guard let geometry = geometry(state, context.snapshot, size: size) else {
       TooSmallNotice(context: context).draw(on: &grid)
       return grid
     }
     HeaderBar(context: context).draw(in: geometry.header, on: &grid)
     AlertBar(context: context).draw(in: geometry.alerts, on: &grid)
-    for pane in geometry.panes { draw(pane, geometry, context, on: &grid) }
+    if context.snapshot == nil {
+      drawWaiting(in: geometry.body, context, on: &grid)
+    } else {
+      for pane in geometry.panes { draw(pane, geometry, context, on: &grid) }
+    }
     if geometry.isTabbed { TabBar(screen: self, context: context).draw(geometry, on: &grid) }
     for overlay in state.overlays { draw(overlay, geometry, context, on: &grid) }
     FooterBar(context: context, keys: keys).draw(in: geometry.footer, on: &grid)
@@ -44,13 +48,15 @@ extension Screen {
     }
   }
 
+  /// Before the first snapshot nobody knows how high the panes will be: no frame is drawn that would only move.
+  private func drawWaiting(in area: Rect, _ context: DrawingContext, on grid: inout Grid) {
+    grid.write(
+      "waiting for the first prices", in: area.offset(rows: max(0, area.rows - 1) / 2).intersection(area),
+      style: context.theme.style(.unknown), alignment: .centre, ellipsis: context.glyphs.ellipsis)
+  }
+
   private func drawPanel(_ id: PanelID, in area: Rect, _ context: DrawingContext, on grid: inout Grid) {
-    guard let snapshot = context.snapshot, let panel = panels[id] else {
-      grid.write(
-        "waiting for the first prices", in: area.offset(rows: max(0, area.rows - 1) / 2).intersection(area),
-        style: context.theme.style(.unknown), alignment: .centre, ellipsis: context.glyphs.ellipsis)
-      return
-    }
+    guard let snapshot = context.snapshot, let panel = panels[id] else { return }
     let panelContext = self.context(
       for: id, context.state, snapshot, theme: context.theme, glyphs: context.glyphs)
     grid.withClip(area) { panel.draw(snapshot, panelContext, in: area, on: &$0) }
@@ -76,6 +82,6 @@ extension Screen {
     let panelContext = self.context(
       for: id, context.state, snapshot, theme: context.theme, glyphs: context.glyphs)
     let summary = panel.summary(snapshot, panelContext)
-    return summary.text.isEmpty ? nil : Phrase(summary.text, summary.role)
+    return summary.text.isEmpty ? nil : summary.phrase
   }
 }

@@ -18,12 +18,21 @@ extension Screen {
       nextStrategy(&state, snapshot)
       return []
     case .acknowledge: return acknowledge(&state, snapshot)
-    case .markReviewed: return strategyName(state, snapshot).map { [.markReviewed(strategy: $0)] } ?? []
+    case .markReviewed: return markReviewed(&state, snapshot)
     case .hedgeRatio: return openRatio(nil, &state, snapshot)
     case .recordFill: return openFill(&state, snapshot)
     case .undo: return askUndo(&state, snapshot)
     default: return []
     }
+  }
+
+  private func markReviewed(_ state: inout ScreenState, _ snapshot: HedgeSnapshot?) -> [ScreenCommand] {
+    guard let name = strategyName(state, snapshot) else {
+      state.message = .refused("there is nothing to review yet")
+      return []
+    }
+    state.message = .done("\(name) reviewed: drift is explained from here on")
+    return [.markReviewed(strategy: name)]
   }
 
   /// The name of the strategy shown.

@@ -6,7 +6,7 @@ extension Screen {
   ///
   /// - Returns: whether the key is one of them.
   func moveSelection(_ command: KeyCommand, _ state: inout ScreenState, _ snapshot: HedgeSnapshot?) -> Bool {
-    let page = max(1, (pane(of: state.focus, state)?.rows ?? 1) - 2)
+    let page = max(1, (pane(of: state.focus, state, snapshot)?.rows ?? 1) - 2)
     let step: Int
     switch command {
     case .up: step = -1
@@ -39,13 +39,15 @@ extension Screen {
   }
 
   /// The inside of a panel's pane; nil while it is not shown.
-  func pane(of panel: PanelID, _ state: ScreenState) -> Rect? {
-    ScreenGeometry(state, size: state.size)?.pane(of: panel)?.inside
+  func pane(of panel: PanelID, _ state: ScreenState, _ snapshot: HedgeSnapshot?) -> Rect? {
+    geometry(state, snapshot, size: state.size)?.pane(of: panel)?.inside
   }
 
   /// Scrolls a panel no further than it takes to see its selected row.
   func keepSelectionVisible(_ panel: PanelID, _ state: inout ScreenState, _ snapshot: HedgeSnapshot?) {
-    guard let snapshot, let type = panels[panel], let area = pane(of: panel, state), !area.isEmpty else { return }
+    guard let snapshot, let type = panels[panel], let area = pane(of: panel, state, snapshot), !area.isEmpty else {
+      return
+    }
     var focused = state
     focused.focus = panel
     let context = context(for: panel, focused, snapshot, theme: .monochrome(name: ""), glyphs: .ascii)

@@ -20,6 +20,15 @@ public struct Screen: Sendable {
     self.keys = keys
   }
 
+  /// Where everything lies, with panes as high as what they show asks for; nil on a screen too small for anything.
+  func geometry(_ state: ScreenState, _ shown: HedgeSnapshot?, size: Size) -> ScreenGeometry? {
+    ScreenGeometry(state, size: size) { id, columns in
+      guard let shown, let panel = panels[id] else { return nil }
+      let context = context(for: id, state, shown, theme: .monochrome(name: ""), glyphs: .unicode)
+      return panel.desiredRows(shown, context, columns: columns)
+    }
+  }
+
   /// How a panel is to be drawn, its selection kept within its rows.
   func context(
     for id: PanelID, _ state: ScreenState, _ snapshot: HedgeSnapshot, theme: Theme, glyphs: GlyphSet

@@ -30,7 +30,9 @@ struct ScreenGeometry: Hashable, Sendable {
   let isTabbed: Bool
 
   /// Where everything lies; nil on a screen too small for anything.
-  init?(_ state: ScreenState, size: Size) {
+  ///
+  /// - Parameter desired: rows the inside of a panel would like to have at a width; nil when nothing is known of it.
+  init?(_ state: ScreenState, size: Size, desired: (PanelID, Int) -> Int? = { _, _ in nil }) {
     guard let layout = ScreenLayout.fitting(size) else { return nil }
     isTabbed = layout.arrangement == .tabs
     let bar = isTabbed ? 1 : 0
@@ -39,7 +41,7 @@ struct ScreenGeometry: Hashable, Sendable {
       .fixed(1), .fixed(1), .fixed(bar), .rest, .fixed(summaryRows), .fixed(1),
     ])
     (header, alerts, tabs, body, summaries, footer) = (parts[0], parts[1], parts[2], parts[3], parts[4], parts[5])
-    panes = ScreenGeometry.panes(state, layout, in: body)
+    panes = ScreenGeometry.panes(state, layout, in: body, desired)
   }
 
   /// The pane under a cell.
@@ -48,7 +50,9 @@ struct ScreenGeometry: Hashable, Sendable {
   /// The pane of a panel, when it is shown.
   func pane(of panel: PanelID) -> Pane? { panes.first { $0.content == .panel(panel) } }
 
-  private static func panes(_ state: ScreenState, _ layout: ScreenLayout, in body: Rect) -> [Pane] {
+  private static func panes(
+    _ state: ScreenState, _ layout: ScreenLayout, in body: Rect, _ desired: (PanelID, Int) -> Int?
+  ) -> [Pane] {
     guard case .panes(let rows) = layout.arrangement else {
       return [Pane(content: .panel(state.focus), frame: body, inside: body)]
     }
@@ -61,7 +65,9 @@ struct ScreenGeometry: Hashable, Sendable {
       }
       return panes.isEmpty ? nil : ScreenLayout.Row(height: row.height, panes: panes)
     }
-    return zip(shown, body.dividedIntoRows(shown.map(\.height))).flatMap { row, area in
+    var heights = body.dividedIntoRows(shown.map(\.height)).map(\.rows)
+    RowBalance.balance(&heights, rows: shown, columns: body.columns, desired)
+    return zip(shown, body.dividedIntoRows(heights.map { .fixed($0) })).flatMap { row, area in
       zip(row.panes, area.dividedIntoColumns(row.panes.map(\.width))).map { pane, frame in
         Pane(content: pane.content, frame: frame, inside: frame.inset(by: 1))
       }

@@ -37,7 +37,8 @@ struct TabBar {
       let line = column.line(place / across)
       let words = summary.text.truncated(toColumns: line.columns - 2, ellipsis: context.glyphs.ellipsis)
       grid.writePhrases(
-        [Phrase("\(id.number) ", .key), Phrase(words, summary.role)], at: line.origin, theme: context.theme,
+        [Phrase("\(id.number) ", .key), Phrase(words, summary.role, emphasis: summary.emphasis)], at: line.origin,
+        theme: context.theme,
         maxColumns: max(0, line.columns))
     }
   }

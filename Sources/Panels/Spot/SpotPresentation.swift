@@ -25,7 +25,7 @@ struct SpotPresentation {
     self.snapshot = snapshot
     self.context = context
     format = FigureFormat(snapshot, context)
-    rows = RowOrder.arrange(strategy.holdings, context, text: Self.name, key: Self.key)
+    rows = RowOrder.arrange(strategy.holdings, context, text: { "\(Self.name($0)) \(Self.account($0))" }, key: Self.key)
   }
 
   /// Value and day's change of the spot.
@@ -34,7 +34,7 @@ struct SpotPresentation {
     guard let value = strategy.spotValue.value else { return PanelSummary(format.glyphs.unknown, role: .unknown) }
     var text = format.compactMoney(value)
     if let age = format.staleAge(strategy.spotValue.provenance) {
-      return PanelSummary("\(text) stale \(format.shortDuration(age))", role: .stale)
+      return PanelSummary("STALE \(format.shortDuration(age)) \(text)", role: .stale)
     }
     if let change = strategy.spotChange.value { text += " " + format.percentage(change, sign: .both) }
     return PanelSummary(text, role: .text)
@@ -58,6 +58,7 @@ struct SpotPresentation {
     let fields = fields(decimals: decimals, scale: scale).filter { field in
       switch field.column.title {
       case "Age": isStale
+      case "Account": rows.contains { $0.origin != .spot }
       case profitTitle: rows.contains { $0.unrealisedProfit.value != nil }
       default: true
       }
@@ -68,12 +69,14 @@ struct SpotPresentation {
       emptyText: strategy.holdings.isEmpty ? "no spot holdings" : "no holding passes the filter")
   }
 
-  /// `BTC`, or `BTC collateral (main)`.
+  /// `BTC`, or `BTC margin` for what stands in a margin account.
   static func name(_ row: HoldingFigures) -> String {
-    switch row.origin {
-    case .spot: row.asset.symbol
-    case .collateral(let account): "\(row.asset.symbol) collateral (\(account.name))"
-    }
+    row.origin == .spot ? row.asset.symbol : "\(row.asset.symbol) margin"
+  }
+
+  /// The margin account a row stands in; empty for spot.
+  static func account(_ row: HoldingFigures) -> String {
+    if case .collateral(let account) = row.origin { account.name } else { "" }
   }
 
   private static func key(_ row: HoldingFigures, _ column: Int) -> SortKey {
@@ -123,24 +126,28 @@ extension SpotPresentation {
   private func marketFields(decimals: Int) -> [Field] {
     [
       Field(
-        column: TableColumn("Asset", .left, width: .shrinking(minimum: 11), sortIndex: 0),
+        column: TableColumn("Asset", .left, width: .shrinking(minimum: 8), sortIndex: 0),
         cell: { .phrase(Phrase(Self.name($0))) }, total: .phrase(Phrase("Total"))),
       Field(
-        column: TableColumn("Quantity", width: .content(minimum: 8), priority: 4),
-        cell: { row in .phrase(format.phrase(row.quantity) { format.hidesBalances ? format.hidden : format.exact($0) })
+        column: TableColumn("Account", .left, width: .shrinking(minimum: 8), priority: 12),
+        cell: { .phrase(Phrase(Self.account($0), .label)) }),
+      Field(
+        column: TableColumn("Quantity", width: .content(minimum: 8), priority: 3),
+        cell: { row in
+          .phrase(format.phrase(row.quantity) { format.hidesBalances ? format.hidden : format.quantity($0) })
         }),
       Field(
         column: TableColumn("Price \(format.currencyName)", width: .content(minimum: 9), priority: 2),
         cell: { row in .phrase(format.phrase(row.price) { format.price($0) }) }),
       Field(
-        column: TableColumn("24h %", width: .content(minimum: 5), priority: 3, sortIndex: 2),
+        column: TableColumn("24h %", width: .content(minimum: 6), priority: 5, sortIndex: 2),
         cell: { .phrase(change($0.change)) }, total: .phrase(change(strategy.spotChange))),
       Field(
         column: TableColumn("Value \(format.currencyName)", width: .content(minimum: 9), sortIndex: 1),
         cell: { row in .phrase(format.phrase(row.value) { format.amount($0, decimals: decimals) }) },
         total: .phrase(format.phrase(strategy.spotValue) { format.amount($0, decimals: decimals) })),
       Field(
-        column: TableColumn("Weight %", width: .content(minimum: 5), priority: 6, sortIndex: 3),
+        column: TableColumn("Weight %", width: .content(minimum: 5), priority: 7, sortIndex: 3),
         cell: { row in .phrase(format.phrase(row.weight) { format.percent($0) }) }),
     ]
   }
@@ -149,17 +156,17 @@ extension SpotPresentation {
     let glyphs = format.glyphs
     return [
       Field(
-        column: TableColumn(glyphs.beta, width: .content(minimum: 6), sortIndex: 4),
+        column: TableColumn(glyphs.beta, width: .content(minimum: 6), priority: 1, sortIndex: 4),
         cell: { row in .phrase(format.phrase(row.beta) { format.beta($0.beta) }) },
         total: .phrase(format.phrase(strategy.netBeta.spotBeta) { format.beta($0) })),
       Field(
-        column: TableColumn("\(glyphs.plusMinus) s.e.", .right, width: .content(minimum: 6), priority: 5),
+        column: TableColumn("\(glyphs.plusMinus)s.e.", .right, width: .content(minimum: 5), priority: 6),
         cell: { .phrase(standardError($0.beta)) }),
       Field(
         column: TableColumn("R²".ascii(if: glyphs.isASCII, "R2"), width: .content(minimum: 4), priority: 10),
         cell: { .phrase(fit($0.beta)) }),
       Field(
-        column: TableColumn("Contrib \(glyphs.beta)", width: .content(minimum: 7), priority: 1, sortIndex: 5),
+        column: TableColumn("Adds \(glyphs.beta)", width: .content(minimum: 7), priority: 4, sortIndex: 5),
         cell: { row in .phrase(format.phrase(row.contribution) { format.beta($0, sign: .both) }) }),
       Field(
         column: TableColumn("", .left, width: .drawing(minimum: 9, maximum: 17), priority: 11),
@@ -179,7 +186,7 @@ extension SpotPresentation {
     case .identity: return Phrase("bench", .label)
     case .regression:
       guard let error = estimate.standardError else { return Phrase(format.glyphs.unknown, .unknown) }
-      return Phrase(format.beta(error), reading.isStale ? .stale : .label)
+      return Phrase(format.fixed(error, decimals: 3), reading.isStale ? .stale : .label)
     }
   }
 

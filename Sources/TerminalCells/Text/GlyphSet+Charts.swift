@@ -13,26 +13,25 @@ extension GlyphSet {
     barLevels[GlyphSet.level(share, of: barLevels.count)]
   }
 
-  /// A cell of a chart drawn with two by four dots.
+  /// A cell of a chart drawn with quarters of a cell.
   ///
-  /// - Parameter dots: bit `2 * row + column`, row 0 on top, column 0 on the left. In ASCII, dots in the upper
-  ///   half become `'`, in the lower half `.`, in both `:`.
-  public func dots(_ dots: UInt8) -> Character {
-    guard dots != 0 else { return " " }
-    guard !isASCII else {
-      switch (dots & 0x0F != 0, dots & 0xF0 != 0) {
-      case (true, true): return ":"
-      case (true, false): return "'"
-      default: return "."
-      }
+  /// - Parameter quarters: bit `2 * row + column`, row 0 on top, column 0 on the left. In ASCII, quarters in the
+  ///   upper half become `'`, in the lower half `.`, in both `:`.
+  public func quadrants(_ quarters: UInt8) -> Character {
+    let quarters = quarters & 0x0F
+    guard isASCII else { return GlyphSet.quadrantBlocks[Int(quarters)] }
+    switch (quarters & 0x03 != 0, quarters & 0x0C != 0) {
+    case (true, true): return ":"
+    case (true, false): return "'"
+    case (false, true): return "."
+    case (false, false): return " "
     }
-    // Braille numbers its dots down the left column, then the right one, and added the lowest pair last.
-    let bits: [UInt32] = [0x01, 0x08, 0x02, 0x10, 0x04, 0x20, 0x40, 0x80]
-    let pattern = bits.enumerated().reduce(UInt32(0)) { sum, bit in
-      dots >> UInt8(bit.offset) & 1 == 1 ? sum | bit.element : sum
-    }
-    return Unicode.Scalar(0x2800 + pattern).map(Character.init) ?? " "
   }
+
+  /// Block elements, which more fonts have than braille.
+  private static let quadrantBlocks: [Character] = [
+    " ", "▘", "▝", "▀", "▖", "▌", "▞", "▛", "▗", "▚", "▐", "▜", "▄", "▙", "▟", "█",
+  ]
 
   private static func level(_ share: Double, of count: Int) -> Int {
     guard share > 0 else { return 0 }

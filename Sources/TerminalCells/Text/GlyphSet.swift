@@ -61,7 +61,7 @@ public struct GlyphSet: Hashable, Sendable {
   /// A mark on a meter or a gauge.
   public let marker: Character
 
-  /// Unicode with rounded corners, blocks and braille.
+  /// Unicode with rounded corners and blocks.
   public static let unicode = GlyphSet(
     isASCII: false, box: .rounded,
     up: "▲", down: "▼", left: "◀", right: "▶", arrow: "→", bullet: "●", hollowBullet: "○", middleDot: "·",

@@ -8,7 +8,7 @@ struct CheckCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: "Tell by the exit code whether every hedge is in its band.",
     discussion: """
-      Exit codes: 0 every strategy is in its band; 10 a drift is beyond it; 4 there are no prices, or only stale ones;
+      Exit codes: 0 every strategy is in its band; 10 a drift is beyond it; 4 there are no prices, or only stale ones; \
       3 the configuration is wrong; 1 something else failed.
 
       Example, in a crontab:

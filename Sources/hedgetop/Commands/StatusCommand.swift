@@ -1,14 +1,21 @@
 import ArgumentParser
 import HedgeStore
+import NcursesTerminal
 import Panels
+import TerminalCells
 
 /// `hedgetop status`: one snapshot, for people or programs.
 struct StatusCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "status", abstract: "Print one snapshot and end.",
     discussion: """
-      Waits until every figure is known, at most --wait seconds, and prints what is known then; an unknown figure is
+      Waits until every figure is known, at most --wait seconds, and prints what is known then; an unknown figure is \
       shown as a dash with its reason, in JSON as null with the reason beside it.
+
+      JSON: schema, at, portfolio, currency, benchmark, benchmark_price, benchmark_change, feeds, strategies \
+      (net_beta, holdings, legs, funding, suggestions, verdict), accounts, alerts. A figure is an object: value, \
+      as_of, age_seconds, source and stale; or value null with reason and reason_kind. Cash received is positive, paid \
+      negative; short positions are negative; ratios, moves and rates are fractions.
 
       Examples:
         hedgetop status
@@ -20,11 +27,27 @@ struct StatusCommand: AsyncParsableCommand {
   @Flag(help: "Print JSON.")
   var json = false
 
+  @Flag(name: [.customShort("U"), .customLong("no-unicode")], help: "Write ASCII signs only.")
+  var noUnicode = false
+
+  @Flag(help: "Hide amounts and quantities.")
+  var hideBalances = false
+
   @OptionGroup var waiting: WaitOptions
 
   @MainActor
   func run() async throws {
     let snapshot = try await waiting.snapshot(of: portfolio)
-    print(json ? try JSONOutput.text(SnapshotReport(snapshot)) : StatusText(snapshot).text, terminator: "")
+    print(json ? try JSONOutput.text(SnapshotReport(snapshot)) : text(snapshot), terminator: "")
+  }
+
+  /// As wide as the terminal; 120 columns into a file or a pipe.
+  @MainActor
+  private func text(_ snapshot: HedgeSnapshot) -> String {
+    let facts = TerminalFacts.current()
+    return StatusText(
+      snapshot, glyphs: facts.isUnicode && !noUnicode ? .unicode : .ascii, columns: facts.size?.columns ?? 120,
+      hidesBalances: hideBalances
+    ).text
   }
 }

@@ -22,6 +22,9 @@ struct WatchCommand: AsyncParsableCommand {
   @Option(name: [.customShort("n"), .long], help: ArgumentHelp("Stop after so many refreshes.", valueName: "count"))
   var maxIterations: Int?
 
+  @Flag(help: "Print the documented example configuration instead, as config default does.")
+  var defaultConfig = false
+
   func validate() throws {
     if let maxIterations, maxIterations < 1 {
       throw ValidationError("--max-iterations: found \(maxIterations), expected 1 or more")
@@ -30,6 +33,7 @@ struct WatchCommand: AsyncParsableCommand {
 
   @MainActor
   func run() async throws {
+    if defaultConfig { return print(ExampleConfiguration.text, terminator: "") }
     let configuration = try portfolio.configuration()
     let settings = display.settings(configuration.display)
     let themes = ThemeLibrary(folders: themeFolders(settings))
@@ -39,7 +43,7 @@ struct WatchCommand: AsyncParsableCommand {
     let terminal = try open(settings)
     let watcher = Watcher(
       session: session, terminal: terminal, settings: settings, themes: themes, theme: theme,
-      refreshes: maxIterations, ringsBell: configuration.alerts.bell)
+      readConfiguration: portfolio.configuration, refreshes: maxIterations, ringsBell: configuration.alerts.bell)
     let code = await watcher.run()
     terminal.close()
     if code != 0 { throw ExitCode(code) }

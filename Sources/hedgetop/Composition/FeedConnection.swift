@@ -13,9 +13,11 @@ struct FeedConnection {
   ///   - configuration: what the user asks for.
   ///   - portfolio: whose instruments are wanted; its specifications are handed to feeds that have none.
   ///   - speed: market time per wall time from the command line; nil takes the configuration's.
+  ///   - wall: the clock of the wall.
   /// - Throws: ``FeedError`` when a recording cannot be read.
-  init(_ configuration: FeedConfiguration, for portfolio: Portfolio, speed: Double?) throws {
-    let wall = WallClock()
+  init(
+    _ configuration: FeedConfiguration, for portfolio: Portfolio, speed: Double?, wall: any MarketClock = WallClock()
+  ) throws {
     switch configuration {
     case .simulated(let simulated):
       let pace = speed ?? simulated.speed

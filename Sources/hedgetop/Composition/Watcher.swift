@@ -1,4 +1,5 @@
 import FoundationEssentials
+import HedgeConfiguration
 import HedgeModel
 import HedgeStore
 import Panels
@@ -11,6 +12,7 @@ final class Watcher {
   private let terminal: any Terminal
   private let themes: ThemeLibrary
   private let settings: DisplaySettings
+  private let readConfiguration: () throws -> Configuration
   private let screen = Screen()
   private var state: ScreenState
   private var theme: Theme
@@ -22,16 +24,18 @@ final class Watcher {
   /// A watcher that has drawn nothing yet.
   ///
   /// - Parameters:
+  ///   - readConfiguration: reads the configuration anew.
   ///   - refreshes: stop after so many refreshes; nil goes on.
   ///   - ringsBell: whether a new alert rings.
   init(
     session: HedgeSession, terminal: any Terminal, settings: DisplaySettings, themes: ThemeLibrary, theme: Theme,
-    refreshes: Int? = nil, ringsBell: Bool
+    readConfiguration: @escaping () throws -> Configuration, refreshes: Int? = nil, ringsBell: Bool
   ) {
     self.session = session
     self.terminal = terminal
     self.themes = themes
     self.settings = settings
+    self.readConfiguration = readConfiguration
     self.theme = theme.adapted(to: terminal.capabilities.colourDepth)
     refreshesLeft = refreshes
     state = ScreenState(
@@ -77,7 +81,6 @@ final class Watcher {
     switch event {
     case .hangUp: return end(128 + 1)
     case .terminate(let signal): return end(128 + signal)
-    case .suspend: terminal.suspend()
     default: break
     }
     let snapshot = session.store.snapshot
@@ -94,7 +97,7 @@ final class Watcher {
     case .forceRefresh: store.refresh()
     case .setInterval(let milliseconds): store.startTimer(every: .milliseconds(milliseconds))
     case .copy(let text): terminal.copy(text)
-    case .reloadConfiguration: store.send(.notice("restart hedgetop to read the configuration again"))
+    case .reloadConfiguration: reload()
     case .setTheme(let name): change(to: name)
     case .previewHedgeRatio(let strategy, let ratio):
       store.send(.preview(ratio.map { HedgeRatioTrial(strategy: strategy, hedgeRatio: $0) }))
@@ -106,8 +109,32 @@ final class Watcher {
     }
   }
 
+  /// Hands a decision to the store and shows what it answered: what was kept, or why nothing was.
   private func decide(_ request: DecisionRequest) {
-    session.store.send(settings.isReadOnly ? .notice("read-only: nothing is changed") : .decide(request))
+    let store = session.store
+    let before = store.snapshot.log.first
+    store.send(settings.isReadOnly ? .notice("read-only: nothing is changed") : .decide(request))
+    guard let answer = store.snapshot.log.first, answer != before else { return }
+    if case .acknowledge(let ids) = request, answer.kind == .decision {
+      state.message = .done(ids.count == 1 ? answer.message : "acknowledged \(ids.count) alerts")
+    } else {
+      state.message = answer.kind == .decision ? .done(answer.message) : .refused(answer.message)
+    }
+  }
+
+  /// Reads the configuration again: all of it or, when it has a mistake, none.
+  private func reload() {
+    Task {
+      do {
+        try await session.reconfigure(readConfiguration())
+        state.message = .done("configuration read again")
+      } catch {
+        let words = String(describing: error).split(separator: "\n").first ?? "it cannot be read"
+        session.store.send(.notice("configuration not changed: \(words)"))
+        state.message = .refused("configuration not changed: \(words)")
+      }
+      if finish != nil { draw(session.store.snapshot) }
+    }
   }
 
   private func change(to name: String) {

@@ -3,17 +3,23 @@ import Foundation
 import HedgeConfiguration
 import HedgeModel
 import NcursesTerminal
+import Panels
 import TerminalCells
 
 /// How the screen looks and behaves: flags win over `HEDGETOP_*`, which win over the configuration.
 struct DisplayOptions: ParsableArguments {
-  @Option(name: [.customShort("u"), .long], help: ArgumentHelp("Milliseconds between refreshes, 100 to 60000.", valueName: "ms"))
+  @Option(
+    name: [.customShort("u"), .long],
+    help: ArgumentHelp("Milliseconds between refreshes, 100 to 60000.", valueName: "ms"))
   var update: Int?
 
-  @Option(help: ArgumentHelp("A built-in theme, or one of the themes folder.", valueName: "name"))
+  @Option(
+    help: ArgumentHelp("A built-in theme, or one of the themes folder.", valueName: "name"),
+    completion: .list(BuiltinThemes.names))
   var theme: String?
 
-  @Option(help: ArgumentHelp("A folder of btop theme files to choose from.", valueName: "folder"))
+  @Option(
+    help: ArgumentHelp("A folder of btop theme files to choose from.", valueName: "folder"), completion: .directory)
   var themesDir: String?
 
   @Flag(name: [.customShort("t"), .customLong("tty")], help: "Draw with 16 colours.")

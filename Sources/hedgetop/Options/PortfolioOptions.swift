@@ -2,17 +2,22 @@ import ArgumentParser
 import Foundation
 import HedgeConfiguration
 import HedgeModel
-import Journal
 import MarketData
 
 /// Which portfolio a command works on, and where its decisions are kept.
 struct PortfolioOptions: ParsableArguments {
   @Option(
     name: [.short, .long],
-    help: ArgumentHelp("The configuration file.", discussion: "Without one, and with none at the usual place, the sample portfolio on the simulated market is shown.", valueName: "file"))
+    help: ArgumentHelp(
+      "The configuration file.",
+      discussion:
+        "Without one, and with none at the usual place, the sample portfolio on the simulated market is shown.",
+      valueName: "file"), completion: .file(extensions: ["toml"]))
   var config: String?
 
-  @Option(help: ArgumentHelp("Market seconds per second of the clock, for simulated and recorded markets.", valueName: "factor"))
+  @Option(
+    help: ArgumentHelp(
+      "Market seconds per second of the clock, for simulated and recorded markets.", valueName: "factor"))
   var speed: Double?
 
   func validate() throws {
@@ -42,18 +47,20 @@ struct PortfolioOptions: ParsableArguments {
     return stated || FileManager.default.fileExists(atPath: paths.configurationFile) ? paths.configurationFile : nil
   }
 
-  /// The journal of a portfolio, in the user's state folder.
+  /// The journal of a portfolio, in the user's state folder; one that keeps nothing, with a word to the user, where
+  /// there is no place for it.
   ///
   /// - Throws: ``ProgramFailure`` when it cannot be opened.
   func journal(of portfolio: Portfolio) throws -> any DecisionJournal {
     guard let paths = HedgetopPaths(environment: environment) else {
-      throw ProgramFailure(.runtime, "HOME is not set, so there is no place for the journal; set HOME or XDG_STATE_HOME")
+      throw ProgramFailure(
+        .runtime, "HOME is not set, so there is no place for the journal; set HOME or XDG_STATE_HOME")
     }
-    do {
-      return try SQLiteJournal(portfolio: portfolio.name, folder: paths.stateFolder)
-    } catch {
-      throw ProgramFailure(.runtime, String(describing: error))
+    let journal = try JournalPlace.open(portfolio: portfolio.name, folder: paths.stateFolder)
+    if let unkept = journal as? UnkeptJournal {
+      StandardError.write("hedgetop: decisions cannot be kept: \(unkept.reason)\n")
     }
+    return journal
   }
 
   private var environment: [String: String] { ProcessInfo.processInfo.environment }

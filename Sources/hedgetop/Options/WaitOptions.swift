@@ -38,8 +38,8 @@ struct WaitOptions: ParsableArguments {
 }
 
 extension HedgeSnapshot {
-  /// True when a verdict on every strategy rests on fresh figures.
+  /// True when a verdict on every strategy rests on fresh figures and every feed has said how it fares.
   var isComplete: Bool {
-    figures.strategies.allSatisfy(\.netBeta.drift.isFresh)
+    figures.strategies.allSatisfy(\.netBeta.drift.isFresh) && feeds.allSatisfy(\.isHealthy)
   }
 }

@@ -7,7 +7,7 @@ struct AlertReport: Encodable {
   let severity: String
   let message: String
   let raisedAt: String
-  let acknowledgedAt: String?
+  @Nullable var acknowledgedAt: String?
   let unverified: Bool
 
   init(_ alert: Alert) {

@@ -4,12 +4,12 @@ import HedgeAnalytics
 struct BetaReport: Encodable, Sendable {
   let source: String
   let beta: Double
-  let alpha: Double?
-  let se: Double?
-  let hacSe: Double?
-  let r2: Double?
-  let corr: Double?
-  let n: Int?
+  @Nullable var alpha: Double?
+  @Nullable var se: Double?
+  @Nullable var hacSe: Double?
+  @Nullable var r2: Double?
+  @Nullable var corr: Double?
+  @Nullable var n: Int?
 
   init(_ estimate: BetaEstimate) {
     source = estimate.source.rawValue

@@ -8,8 +8,8 @@ struct FeedReport: Encodable {
   let live: Bool
   let healthy: Bool
   let state: String
-  let lastEventAt: String?
-  let lastWarning: String?
+  @Nullable var lastEventAt: String?
+  @Nullable var lastWarning: String?
 
   init(_ status: FeedStatus) {
     name = status.name

@@ -11,7 +11,7 @@ struct FundingReport: Encodable {
   let holdingPeriodDays: Double
   let roundTripFees: FigureReport<Double>
   let breakEvenMove: FigureReport<Double>
-  let nextStamp: String?
+  @Nullable var nextStamp: String?
 
   init(_ figures: FundingFigures, now: Timestamp) {
     func figure(_ reading: Reading<Double>) -> FigureReport<Double> { FigureReport(reading: reading, now: now) }

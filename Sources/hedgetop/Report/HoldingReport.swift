@@ -7,7 +7,7 @@ struct HoldingReport: Encodable {
   let asset: String
   let instrument: String
   let origin: String
-  let account: String?
+  @Nullable var account: String?
   let quantity: FigureReport<Decimal>
   let price: FigureReport<Double>
   let change: FigureReport<Double>

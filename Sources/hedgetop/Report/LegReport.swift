@@ -8,11 +8,11 @@ struct LegReport: Encodable {
   struct FundingReport: Encodable {
     let rate: FigureReport<Double>
     let intervalHours: FigureReport<Double>
-    let nextStamp: String?
+    @Nullable var nextStamp: String?
     let annualisedRate: FigureReport<Double>
     let perDay: FigureReport<Double>
     let accrued: FigureReport<Double>
-    let accruedSince: String?
+    @Nullable var accruedSince: String?
     let projected: FigureReport<Double>
     let reversed: Bool
   }
@@ -20,7 +20,7 @@ struct LegReport: Encodable {
   let instrument: String
   let account: String
   let contracts: Decimal
-  let entryPrice: Decimal?
+  @Nullable var entryPrice: Decimal?
   let mark: FigureReport<Double>
   let notional: FigureReport<Double>
   let beta: FigureReport<BetaReport>

@@ -20,6 +20,7 @@ struct NetBetaReport: Encodable {
   let netBetaOverEquity: FigureReport<Double>
   let target: FigureReport<Double>
   let drift: FigureReport<Double>
+  let driftValue: FigureReport<Double>
   let band: Double
   let achievedHedgeRatio: FigureReport<Double>
   let driftStandardError: FigureReport<Double>
@@ -35,6 +36,7 @@ struct NetBetaReport: Encodable {
     netBetaOverEquity = figure(figures.netBetaOverEquity)
     target = figure(figures.target)
     drift = figure(figures.drift)
+    driftValue = figure(figures.driftValue)
     band = figures.band
     achievedHedgeRatio = figure(figures.achievedHedgeRatio)
     driftStandardError = figure(figures.driftStandardError)

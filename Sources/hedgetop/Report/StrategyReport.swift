@@ -18,8 +18,8 @@ struct StrategyReport: Encodable {
   let holdings: [HoldingReport]
   let legs: [LegReport]
   let suggestions: [SuggestionReport]
-  let suggestionsReason: String?
-  let decisionLock: String?
+  @Nullable var suggestionsReason: String?
+  @Nullable var decisionLock: String?
   let reviewsDue: [String]
 
   init(_ strategy: StrategyFigures, in snapshot: HedgeSnapshot) {

@@ -23,6 +23,7 @@ import Testing
     #expect(figures.netBeta.netBetaOverEquity.isClose(to: 162_500.0 / 375_000))
     #expect(figures.netBeta.achievedHedgeRatio.isClose(to: 0.5))
     #expect(figures.netBeta.drift.isClose(to: 0))
+    #expect(figures.netBeta.driftValue.isClose(to: 0))
     #expect(figures.netBeta.verdict == .inBand)
     #expect(figures.suggestions.isEmpty)
     #expect(figures.suggestionsUnavailable == nil)
@@ -34,6 +35,14 @@ import Testing
   func strictBand(short: String, breach: Bool) {
     let netBeta = Self.bitcoin(short: short).evaluate().strategies[0].netBeta
     #expect(netBeta.verdict == (breach ? .breach : .inBand), "short \(short), drift \(netBeta.drift)")
+  }
+
+  @Test("the drift in money is the benchmark to sell, or to buy back, to be on target")
+  func driftValue() {
+    let under = Self.bitcoin(short: "2").evaluate().strategies[0]
+    #expect(under.netBeta.driftValue.isClose(to: 0.5 * 65_000))
+    let over = Self.bitcoin(short: "4").evaluate().strategies[0]
+    #expect(over.netBeta.driftValue.isClose(to: -1.5 * 65_000))
   }
 
   @Test("the suggestion brings the book back: exact lots, its fee, what rounding leaves")

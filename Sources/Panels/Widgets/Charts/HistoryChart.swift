@@ -34,9 +34,9 @@ struct HistoryChart {
       chart: chart(
         [
           LineChart.Series(samples: line, role: strategy.netBeta.verdict == .breach ? .breach : .text, sign: "*"),
-          LineChart.Series(samples: edge(0), role: .target, sign: "-", spacing: 3),
-          LineChart.Series(samples: edge(band), role: .band, sign: ".", spacing: 2),
-          LineChart.Series(samples: edge(-band), role: .band, sign: ".", spacing: 2),
+          LineChart.Series(samples: edge(0), role: .target, sign: "-", mark: "╌"),
+          LineChart.Series(samples: edge(band), role: .band, sign: ".", mark: "·", spacing: 2),
+          LineChart.Series(samples: edge(-band), role: .band, sign: ".", mark: "·", spacing: 2),
         ], format
       ) { format.fixed($0, decimals: 3, sign: .both) })
   }
@@ -62,7 +62,7 @@ struct HistoryChart {
   private static func chart(
     _ series: [LineChart.Series], _ format: FigureFormat, label: @escaping @Sendable (Double) -> String
   ) -> LineChart {
-    LineChart(series: series, label: label, now: format.now) { format.duration($0) }
+    LineChart(series: series, label: label, now: format.now) { format.span($0) }
   }
 
   private static func samples(_ snapshot: HedgeSnapshot, _ context: PanelContext) -> ArraySlice<StrategySample>? {

@@ -1,7 +1,7 @@
 import HedgeModel
 import TerminalCells
 
-/// A history as a line over time: braille dots, or signs in ASCII. Gaps stay gaps.
+/// A history as a line over time: quarter blocks, or signs in ASCII. Gaps stay gaps.
 struct LineChart: Sendable {
   /// A value at an instant; nil is a gap.
   struct Sample: Hashable, Sendable {
@@ -19,7 +19,9 @@ struct LineChart: Sendable {
     let role: ThemeRole
     /// What it is drawn with in ASCII.
     let sign: Character
-    /// Every how many columns of dots one is drawn: 1 for a full line.
+    /// A light sign a cell instead of a line, for what only guides the eye; nil for a line.
+    var mark: Character?
+    /// Every how many columns a mark or a sign is drawn.
     var spacing = 1
   }
 
@@ -40,9 +42,10 @@ struct LineChart: Sendable {
     let plot = Rect(
       column: area.column + gutter + 1, row: area.row, columns: area.columns - gutter - 1, rows: area.rows - 1)
     drawValueLabels(labels, gutter: gutter, beside: plot, context, on: &grid)
-    drawTimeLabels(since: start, below: plot, context, on: &grid)
+    let window = TimeWindow(from: start, to: now, slots: plot.columns * 2)
+    drawTimeLabels(window, below: plot, context, on: &grid)
     for line in series.reversed() {
-      draw(line, since: start, in: plot, range, context, on: &grid)
+      draw(line, window, in: plot, range, context, on: &grid)
     }
   }
 
@@ -73,30 +76,26 @@ struct LineChart: Sendable {
       style: context.theme.style(.divider))
   }
 
-  private func drawTimeLabels(since start: Timestamp, below plot: Rect, _ context: PanelContext, on grid: inout Grid) {
+  private func drawTimeLabels(_ window: TimeWindow, below plot: Rect, _ context: PanelContext, on grid: inout Grid) {
     let line = Rect(column: plot.column, row: plot.maxRow, columns: plot.columns, rows: 1)
     let minus = context.glyphs.isASCII ? "-" : "−"
     let style = context.theme.style(.label)
-    grid.write(minus + ageLabel(now - start), in: line, style: style, alignment: .left)
+    grid.write(minus + ageLabel(window.length), in: line, style: style, alignment: .left)
     if plot.columns >= 40 {
-      let middle = Duration.milliseconds((now - start).wholeMilliseconds / 2)
+      let middle = Duration.milliseconds(window.length.wholeMilliseconds / 2)
       grid.write(minus + ageLabel(middle), in: line, style: style, alignment: .centre)
     }
     grid.write("now", in: line, style: style, alignment: .right)
   }
 
   private func draw(
-    _ line: Series, since start: Timestamp, in plot: Rect, _ range: ClosedRange<Double>, _ context: PanelContext,
+    _ line: Series, _ window: TimeWindow, in plot: Rect, _ range: ClosedRange<Double>, _ context: PanelContext,
     on grid: inout Grid
   ) {
     var canvas = DotCanvas(size: plot.size)
-    let span = max(1, (now - start).inSeconds)
-    func place(_ at: Timestamp, _ value: Double) -> (x: Int, y: Int) {
-      let across = min(1, max(0, (at - start).inSeconds / span))
+    func height(_ value: Double) -> Int {
       let up = (value - range.lowerBound) / (range.upperBound - range.lowerBound)
-      return (
-        Int((across * Double(canvas.width - 1)).rounded()), Int(((1 - up) * Double(canvas.height - 1)).rounded())
-      )
+      return Int(((1 - up) * Double(canvas.height - 1)).rounded())
     }
     var previous: (x: Int, y: Int)?
     for sample in line.samples {
@@ -104,8 +103,8 @@ struct LineChart: Sendable {
         previous = nil
         continue
       }
-      let point = place(sample.at, value)
-      canvas.line(from: previous ?? point, to: point, every: line.spacing)
+      let point = (x: window.slot(of: sample.at), y: height(value))
+      canvas.line(from: previous ?? point, to: point)
       previous = point
     }
     paint(canvas, line, in: plot, context, on: &grid)
@@ -116,10 +115,10 @@ struct LineChart: Sendable {
   ) {
     let style = context.theme.style(line.role)
     for row in 0..<canvas.size.rows {
-      for column in 0..<canvas.size.columns {
+      for column in 0..<canvas.size.columns where column % line.spacing == 0 {
         let dots = canvas[column: column, row: row]
         guard dots != 0 else { continue }
-        let glyph = context.glyphs.isASCII ? line.sign : context.glyphs.dots(dots)
+        let glyph = context.glyphs.isASCII ? line.sign : line.mark ?? context.glyphs.quadrants(dots)
         grid.write(String(glyph), at: plot.origin.offset(columns: column, rows: row), style: style)
       }
     }

@@ -21,8 +21,12 @@ struct FactsWidget: Sendable {
   let facts: [Fact]
   /// The most columns of facts.
   var maximumColumns = 4
+  /// Facts that stand elsewhere and are to lie in columns of the same widths.
+  var peers: [[Fact]] = []
 
   private static let gap = 3
+  /// A value has at least so many columns, so that the columns after it do not move with its digits.
+  private static let valueColumns = 7
 
   /// Columns of facts that fit side by side.
   func columns(in width: Int) -> Int {
@@ -60,12 +64,14 @@ struct FactsWidget: Sendable {
   /// The width of each of so many columns: as its widest fact asks for.
   private func widths(_ count: Int) -> [Int] {
     (0..<count).map { column in
-      stride(from: column, to: facts.count, by: count).reduce(0) { max($0, extent(of: facts[$1])) }
+      ([facts] + peers).reduce(0) { widest, facts in
+        stride(from: column, to: facts.count, by: count).reduce(widest) { max($0, extent(of: facts[$1])) }
+      }
     }
   }
 
   private func extent(of fact: Fact) -> Int {
-    TextWidth.columns(of: fact.label) + 2 + fact.value.columns
+    TextWidth.columns(of: fact.label) + 1 + max(Self.valueColumns, fact.value.columns)
   }
 
   private func draw(_ fact: Fact, in line: Rect, _ context: PanelContext, on grid: inout Grid) {

@@ -24,8 +24,9 @@ struct GaugeWidget: Sendable {
   let band: Double
   /// How much the needle can be trusted.
   let state: State
-  /// What is said above the axis, most important first.
-  let caption: [[Phrase]]
+  /// What is said above the axis, most important first: in full, and ever shorter. The first is taken of which the
+  /// clauses that matter, the first three or all but the last one, fit.
+  let captions: [[[Phrase]]]
   /// What is said of a breach on the axis itself when there is no room above: `BREACH under-hedged`.
   let breachWords: [String]
   /// Writes a signed beta.
@@ -41,12 +42,22 @@ struct GaugeWidget: Sendable {
     guard !area.isEmpty else { return 0 }
     var row = 0
     if area.rows >= 2 {
-      row += ClauseFlow(caption, wraps: false).draw(context, in: area.line(0), on: &grid)
+      row += ClauseFlow(caption(columns: area.columns, context), wraps: false).draw(
+        context, in: area.line(0), on: &grid)
     }
     drawAxis(context, in: area.line(row), carriesWords: area.rows == 1, on: &grid)
     guard row + 1 < min(area.rows, 3) else { return row + 1 }
     drawScale(context, in: area.line(row + 1), on: &grid)
     return row + 2
+  }
+
+  private func caption(columns: Int, _ context: PanelContext) -> [[Phrase]] {
+    let fitting = captions.first { caption in
+      let needed = Array(caption.prefix(min(3, caption.count - 1)))
+      return ClauseFlow(needed).lines(columns: columns, glyphs: context.glyphs).count <= 1
+        && needed.allSatisfy { $0.columns <= columns }
+    }
+    return fitting ?? captions.last ?? []
   }
 
   /// The column of a drift on an axis of so many columns; nil where it lies beyond.

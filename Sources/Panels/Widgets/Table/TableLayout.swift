@@ -22,16 +22,20 @@ struct TableLayout: Hashable, Sendable {
     var fraction = 0
     /// Columns of the heading.
     var title = 0
+    /// Columns saved when the points need not stand below each other.
+    var slack = 0
 
     /// Columns in all.
     var columns: Int { max(title, whole + fraction) }
+    /// Columns with the numbers at the right edge instead.
+    var tight: Int { max(title, whole + fraction - slack) }
   }
 
   /// The columns that fit, left to right.
   let placed: [Placed]
 
   /// Leaves out the least important columns until the rest fit in `width`, then spends what is left over: on names
-  /// cut short, on gaps of two, on drawings, on gaps of three.
+  /// cut short, on points below each other, on gaps of two, on drawings, on gaps of three.
   init(_ columns: [TableColumn], demands: [Demand], width: Int) {
     var kept = Array(columns.indices)
     func floor(_ index: Int) -> Int { Self.floor(columns[index].width, demands[index]) }
@@ -46,6 +50,7 @@ struct TableLayout: Hashable, Sendable {
     var widths = kept.map(floor)
     var spare = max(0, width - needed())
     Self.grow(&widths, kept, columns, demands, &spare, drawings: false)
+    let aligned = Self.align(&widths, kept, columns, demands, &spare)
     let gaps = max(1, kept.count - 1)
     var gap = 1
     if spare >= gaps {
@@ -59,16 +64,33 @@ struct TableLayout: Hashable, Sendable {
       defer { offset += widths[position] + gap }
       return Placed(
         index: index, offset: offset, columns: widths[position],
-        fraction: columns[index].alignment == .decimal ? demands[index].fraction : 0)
+        fraction: aligned.contains(index) ? demands[index].fraction : 0)
     }
   }
 
   private static func floor(_ width: TableColumn.Width, _ demand: Demand) -> Int {
     switch width {
-    case .content(let minimum): max(minimum, demand.columns)
+    case .content(let minimum): max(minimum, demand.tight)
     case .shrinking(let minimum): min(minimum, demand.columns)
     case .drawing(let minimum, _): minimum
     }
+  }
+
+  /// Widens columns of numbers so that their points stand below each other, each wholly or not at all.
+  ///
+  /// - Returns: the columns for which there was room.
+  private static func align(
+    _ widths: inout [Int], _ kept: [Int], _ columns: [TableColumn], _ demands: [Demand], _ spare: inout Int
+  ) -> Set<Int> {
+    var aligned: Set<Int> = []
+    for (position, index) in kept.enumerated() where columns[index].alignment == .decimal {
+      let missing = max(0, demands[index].columns - widths[position])
+      guard missing <= spare else { continue }
+      widths[position] += missing
+      spare -= missing
+      aligned.insert(index)
+    }
+    return aligned
   }
 
   private static func grow(

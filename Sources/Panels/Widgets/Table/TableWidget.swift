@@ -73,16 +73,21 @@ struct TableWidget {
 
   private func demands(_ rows: [[TableCell]]) -> [TableLayout.Demand] {
     var demands = content.columns.map { TableLayout.Demand(title: TextWidth.columns(of: heading($0))) }
+    var widest = demands.map { _ in 0 }
     for row in rows + [content.totals] {
       for (index, cell) in row.enumerated() where index < demands.count {
         let parts = cell.parts
         if content.columns[index].alignment == .decimal {
           demands[index].whole = max(demands[index].whole, parts.whole)
           demands[index].fraction = max(demands[index].fraction, parts.fraction)
+          widest[index] = max(widest[index], parts.whole + parts.fraction)
         } else {
           demands[index].whole = max(demands[index].whole, parts.whole + parts.fraction)
         }
       }
+    }
+    for index in demands.indices where widest[index] > 0 {
+      demands[index].slack = demands[index].whole + demands[index].fraction - widest[index]
     }
     return demands
   }

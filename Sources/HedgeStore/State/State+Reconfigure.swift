@@ -1,0 +1,25 @@
+import Alerting
+import HedgeAnalytics
+import HedgeModel
+import MarketData
+
+extension State {
+  /// Watches another configuration: decisions are applied to it, prices and bars that are known stay, and what was
+  /// remembered of strategies that are gone is forgotten.
+  mutating func reconfigure(_ new: StoreSettings) {
+    settings = new
+    portfolio = new.portfolio.applying(decisions)
+    bars = bars.keeping(BetaDesk.capacities(for: new.portfolio))
+    dayAgo = DayAgoPrices(of: Array(new.portfolio.spotMarkets.values))
+    observed.limit(by: new.staleAfter)
+    betas = BetaDesk(portfolio: new.portfolio)
+    funding.watch(new.portfolio)
+    alerts.policy = new.alertPolicy
+    trial = nil
+    let names = Set(portfolio.strategies.map(\.name))
+    baselines = baselines.filter { names.contains($0.key) }
+    reviewPoints = reviewPoints.filter { names.contains($0.key) }
+    recorders = recorders.filter { names.contains($0.key) }
+    log.add(.notice, .info, "configuration read again: \(portfolio.name)", at: now)
+  }
+}

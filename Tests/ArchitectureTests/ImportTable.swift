@@ -1,0 +1,59 @@
+/// Which modules each room may import.
+enum ImportTable {
+  /// Rooms of this package by room: the table of the architecture page, `Sources/README.md`. A room that is not listed
+  /// may not exist.
+  static let rooms: [String: Set<String>] = [
+    "HedgeModel": [],
+    "HedgeAnalytics": ["HedgeModel"],
+    "MarketData": ["HedgeModel"],
+    "Alerting": ["HedgeModel", "HedgeAnalytics"],
+    "Journal": ["HedgeModel"],
+    "HedgeConfiguration": ["HedgeModel"],
+    "HedgeStore": ["HedgeModel", "HedgeAnalytics", "MarketData", "Alerting"],
+    "TerminalCells": [],
+    "Panels": ["HedgeModel", "HedgeAnalytics", "Alerting", "HedgeStore", "TerminalCells"],
+    "CNcurses": [],
+    "NcursesTerminal": ["TerminalCells", "CNcurses"],
+    "CPty": [],
+    "HedgeTestSupport": [
+      "HedgeModel", "HedgeAnalytics", "MarketData", "Alerting", "HedgeStore", "TerminalCells", "CPty",
+    ],
+    "hedgetop": [
+      "HedgeModel", "HedgeAnalytics", "MarketData", "Alerting", "Journal", "HedgeConfiguration", "HedgeStore",
+      "TerminalCells", "Panels", "CNcurses", "NcursesTerminal",
+    ],
+  ]
+
+  /// Other people's modules by room: each library is known in one room only, but for the logger.
+  static let libraries: [String: Set<String>] = [
+    "Journal": ["GRDB"],
+    "HedgeConfiguration": ["TOMLKit"],
+    "HedgeTestSupport": ["Testing"],
+    "hedgetop": ["ArgumentParser", "Logging"],
+  ]
+
+  /// Modules of the tool chain that may be imported anywhere.
+  static let everywhere: Set<String> = ["Swift", "FoundationEssentials"]
+
+  /// Modules of the tool chain that reach a clock, a thread or a file.
+  static let system: Set<String> = ["Dispatch", "Glibc", "Synchronization"]
+
+  /// Rooms that are pure, values in and values out, with the modules of the tool chain they may still import: the C
+  /// library for its mathematics only.
+  static let pureRooms: [String: Set<String>] = [
+    "HedgeModel": [], "HedgeAnalytics": ["Glibc", "Darwin", "Musl"], "Alerting": [], "TerminalCells": [],
+    "Panels": ["Glibc", "Musl"],
+  ]
+
+  /// Files that need the whole of Foundation, by path below `Sources`; the others do with its essentials.
+  static let wholeFoundation: Set<String> = [
+    "hedgetop/Commands/WatchCommand.swift", "hedgetop/Composition/StandardError.swift",
+    "hedgetop/Composition/ThemeLibrary.swift", "hedgetop/Options/DisplayOptions.swift",
+    "hedgetop/Options/PortfolioOptions.swift", "hedgetop/Report/JSONOutput.swift",
+  ]
+
+  /// Everything `room` may import; nil for a room that may not exist.
+  static func modules(for room: String) -> Set<String>? {
+    rooms[room]?.union(libraries[room] ?? []).union(everywhere).union(pureRooms[room] ?? system)
+  }
+}

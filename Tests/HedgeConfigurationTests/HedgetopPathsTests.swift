@@ -1,0 +1,42 @@
+import HedgeConfiguration
+import Testing
+
+@Suite struct HedgetopPathsTests {
+  @Test("without XDG variables the places are the usual ones below home")
+  func defaults() throws {
+    let paths = try #require(HedgetopPaths(environment: ["HOME": "/home/ann/"]))
+    #expect(paths.configurationFile == "/home/ann/.config/hedgetop/config.toml")
+    #expect(paths.themesFolder == "/home/ann/.config/hedgetop/themes")
+    #expect(paths.stateFolder == "/home/ann/.local/state/hedgetop")
+    #expect(paths.journalFile == "/home/ann/.local/state/hedgetop/journal.sqlite")
+    #expect(paths.logFile == "/home/ann/.local/state/hedgetop/hedgetop.log")
+    #expect(paths.cacheFolder == "/home/ann/.cache/hedgetop")
+  }
+
+  @Test("XDG variables win when absolute, and are ignored when empty or relative")
+  func xdg() throws {
+    let environment = [
+      "HOME": "/home/ann", "XDG_CONFIG_HOME": "/etc/xdg/", "XDG_STATE_HOME": "", "XDG_CACHE_HOME": "cache",
+    ]
+    let paths = try #require(HedgetopPaths(environment: environment))
+    #expect(paths.configurationFolder == "/etc/xdg/hedgetop")
+    #expect(paths.stateFolder == "/home/ann/.local/state/hedgetop")
+    #expect(paths.cacheFolder == "/home/ann/.cache/hedgetop")
+  }
+
+  @Test("HEDGETOP_CONFIG and HEDGETOP_THEMES_DIR name other places")
+  func overrides() throws {
+    let environment = ["HOME": "/h", "HEDGETOP_CONFIG": "my.toml", "HEDGETOP_THEMES_DIR": "/themes"]
+    let paths = try #require(HedgetopPaths(environment: environment))
+    #expect(paths.configurationFile == "my.toml" && paths.themesFolder == "/themes")
+    #expect(paths.configurationFolder == "/h/.config/hedgetop")
+  }
+
+  @Test("without home and base directories there are no paths")
+  func homeless() {
+    #expect(HedgetopPaths(environment: [:]) == nil)
+    #expect(HedgetopPaths(environment: ["HOME": ""]) == nil)
+    let all = ["XDG_CONFIG_HOME": "/c", "XDG_STATE_HOME": "/s", "XDG_CACHE_HOME": "/k"]
+    #expect(HedgetopPaths(environment: all) != nil)
+  }
+}

@@ -1,0 +1,132 @@
+import FoundationEssentials
+import HedgeConfiguration
+import HedgeModel
+import Testing
+
+@Suite struct ValidConfigurationTests {
+  private func parse(_ text: String) throws -> Configuration {
+    try Configuration.parse(text, file: "config.toml", now: testNow)
+  }
+
+  @Test("what is left out has the documented default")
+  func defaults() throws {
+    let configuration = try parse(TestText.minimal)
+    let portfolio = configuration.portfolio
+    let policy = portfolio.strategies[0].policy
+    #expect(configuration.warnings == [])
+    #expect(configuration.feed == .simulated(SimulatedFeedConfiguration(seed: 1, speed: 1)))
+    #expect(configuration.display == DisplayConfiguration())
+    #expect(configuration.alerts == AlertConfiguration())
+    #expect(portfolio.name == "Portfolio" && portfolio.currency == "USD" && portfolio.benchmark == Benchmark("BTC"))
+    #expect(policy.band == 0.05 && policy.clearLevel == 0.04 && policy.mode == .sameAsset)
+    #expect(policy.beta == BetaPolicy() && policy.review == ReviewTriggers() && policy.holdingPeriod == .days(30))
+    #expect(portfolio.accounts[0].convention == .binance)
+    #expect(portfolio.accounts[0].fees.taker == Decimal(exactly: "0.0005"))
+    #expect(portfolio.spotMarkets == ["BTC": InstrumentID(venue: "simulated", symbol: "BTC")])
+  }
+
+  @Test("a leg stands in the only account, and carries its instrument's margin table there")
+  func legDefaults() throws {
+    let portfolio = try parse(TestText.minimal).portfolio
+    let perpetual = InstrumentID(venue: "simulated", symbol: "BTC-PERP")
+    let leg = portfolio.strategies[0].legs[0]
+    #expect(leg.account == "main" && leg.instrument == perpetual && leg.marginMode == .cross && leg.leverage == 1)
+    #expect(leg.contracts == Decimal(exactly: "-1.25") && leg.openedAt == nil)
+    #expect(portfolio.accounts[0].tiers[perpetual]?.tiers.first?.maintenanceRate == Decimal(exactly: "0.025"))
+  }
+
+  @Test("numbers are exactly as written, in quotes or not")
+  func exactNumbers() throws {
+    let forms = [
+      "2.5": "2.5", "\"2.5\"": "2.5", "'0.1'": "0.1", "0.1": "0.1", "1_000_000": "1000000", "+3": "3",
+      "-0.0001": "-0.0001",
+      "6.27e-08": "0.0000000627", "0x10": "16", "0b101": "5", "0o17": "15", "1E3": "1000",
+      "123456789012.123456789012345678": "123456789012.123456789012345678", "\"1_000.5\"": "1000.5",
+    ]
+    for (written, exact) in forms {
+      let text = TestText.account + TestText.strategy + "[[strategy.holding]]\nasset = \"BTC\"\nquantity = \(written)\n"
+      let quantity = try parse(text).portfolio.strategies[0].holdings[0].quantity
+      #expect(quantity == Decimal(string: exact), "\(written)")
+    }
+  }
+
+  @Test("side short makes contracts negative, isolated margin is kept exactly")
+  func sideAndMargin() throws {
+    let leg = """
+      [[strategy.leg]]
+      instrument = "ETH-PERP"
+      side = "short"
+      contracts = "3.1"
+      margin = "isolated"
+      isolated_margin = "1234.56"
+      entry_price = 3500
+      leverage = 7.5
+      opened_at = 2026-05-19 12:00:00
+      """
+    let parsed = try parse(TestText.account + TestText.strategy + TestText.holding + leg).portfolio.strategies[0].legs[
+      0]
+    #expect(parsed.contracts == Decimal(exactly: "-3.1"))
+    #expect(parsed.marginMode == .isolated(margin: Decimal(exactly: "1234.56")!))
+    #expect(parsed.leverage == Decimal(exactly: "7.5"))
+    #expect(parsed.openedAt == Timestamp(iso8601: "2026-05-19T12:00:00Z"))
+  }
+
+  @Test("stating hedge_with means a benchmark hedge, and adds its leg to the only account")
+  func hedgeWith() throws {
+    let text = TestText.account + TestText.strategy + "hedge_with = \"BTC-PERP\"\n" + TestText.holding
+    let strategy = try parse(text).portfolio.strategies[0]
+    let perpetual = InstrumentID(venue: "simulated", symbol: "BTC-PERP")
+    #expect(strategy.policy.mode == .benchmark(perpetual))
+    #expect(strategy.legs == [Leg(instrument: perpetual, account: "main", contracts: 0, entryPrice: nil)])
+  }
+
+  @Test("review triggers are numbers, or switched off by false")
+  func review() throws {
+    let table = "[strategy.review]\nhours = 12\nbenchmark_move = false\n"
+    let policy = try parse(TestText.minimal + table).portfolio.strategies[0].policy
+    #expect(policy.review == ReviewTriggers(interval: .hours(12), benchmarkMove: nil, spotValueChange: 0.1))
+  }
+
+  @Test("benchmark weights, beta policy and conversion rates are read")
+  func benchmarkAndBeta() throws {
+    let text = """
+      benchmark = { BTC = 0.5, ETH = 0.5 }
+      [conversion]
+      USDT = 0.9998
+
+      """
+    let beta = "[strategy.beta]\nlookback = 720\ninterval = \"hour\"\nreturns = \"simple\"\noverrides = { USDC = 0 }\n"
+    let portfolio = try parse(text + TestText.minimal + beta).portfolio
+    #expect(portfolio.benchmark.label == "BTC:0.5,ETH:0.5")
+    #expect(portfolio.conversionRates == ["USDT": 0.9998])
+    #expect(Set(portfolio.spotMarkets.keys) == ["BTC", "ETH"])
+    let policy = BetaPolicy(returns: .simple, lookback: 720, interval: .hour, overrides: ["USDC": 0])
+    #expect(portfolio.strategies[0].policy.beta == policy)
+  }
+
+  @Test("display and alert tables are read")
+  func screen() throws {
+    let tables = """
+      [display]
+      refresh_ms = 250
+      theme = "light"
+      unicode = "never"
+      colour = "16"
+      mouse = false
+      hide_balances = true
+      [alerts]
+      bell = false
+      dwell_seconds = 2.5
+      margin_warning = 0.3
+      margin_critical = 0.7
+      funding_reversal = false
+      """
+    let configuration = try parse(TestText.minimal + tables)
+    let display = DisplayConfiguration(
+      refresh: .milliseconds(250), theme: "light", unicode: .never, colour: .palette16, mouse: false, hideBalances: true
+    )
+    let alerts = AlertConfiguration(
+      bell: false, dwell: .milliseconds(2500), marginWarning: 0.3, marginCritical: 0.7, fundingReversal: false)
+    #expect(configuration.display == display && configuration.alerts == alerts)
+  }
+}
