@@ -60,9 +60,12 @@ struct BarBook: Sendable {
 
   /// The price 24 hours before `now`: of the last bar closed by then, of the shortest length that reaches back; nil
   /// when the bar nearest to it is older than one bar length before, so that a gap is not taken for a price.
-  ///
-  /// - Returns: the price, and the instant from which it may be another, as long as no bar is added.
-  func dayAgoPrice(of instrument: InstrumentID, at now: Timestamp) -> (price: Double?, until: Timestamp) {
+  func dayAgoPrice(of instrument: InstrumentID, at now: Timestamp) -> Double? {
+    dayAgo(of: instrument, at: now).price
+  }
+
+  /// ``dayAgoPrice(of:at:)``, and the instant from which it may be another as long as no bar is added.
+  func dayAgo(of instrument: InstrumentID, at now: Timestamp) -> (price: Double?, until: Timestamp) {
     let dayAgo = now - .days(1)
     var until = Timestamp(milliseconds: .max)
     for interval in [BetaPolicy.BarInterval.hour, .day] {

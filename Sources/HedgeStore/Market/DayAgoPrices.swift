@@ -19,7 +19,7 @@ struct DayAgoPrices: Sendable {
     (version, validFrom, validUntil) = (bars.version, now, Timestamp(milliseconds: .max))
     prices.removeAll(keepingCapacity: true)
     for instrument in instruments {
-      let (price, until) = bars.dayAgoPrice(of: instrument, at: now)
+      let (price, until) = bars.dayAgo(of: instrument, at: now)
       prices[instrument] = price
       validUntil = min(validUntil, until)
     }
