@@ -40,14 +40,17 @@ public struct AlertEngine: Hashable, Sendable {
   public mutating func evaluate(_ observations: [AlertObservation], now: Timestamp) -> [AlertTransition] {
     var transitions: [AlertTransition] = []
     var remembered: [AlertRule: RuleState] = [:]
-    var seen: Set<AlertRule> = []
+    var seen = Set<AlertRule>(minimumCapacity: observations.count)
     for observation in observations where seen.insert(observation.rule).inserted {
-      var state = states.removeValue(forKey: observation.rule) ?? RuleState()
+      countBandTime(observation, now)
+      let known = states.isEmpty ? nil : states.removeValue(forKey: observation.rule)
+      // Most of what is watched is in order and was so before: there is nothing to remember or to tell.
+      if known == nil, observation.finding.isQuiet { continue }
+      var state = known ?? RuleState()
       if let transition = state.observe(observation, now: now, reminders: policy.reminderInterval) {
         transitions.append(transition)
       }
       if !state.isIdle { remembered[observation.rule] = state }
-      countBandTime(observation, now)
     }
     for rule in states.keys.sorted(by: { $0.id < $1.id }) {
       if let transition = states[rule]?.end(now) { transitions.append(transition) }
@@ -82,5 +85,16 @@ public struct AlertEngine: Hashable, Sendable {
   private mutating func keep(_ over: [Alert]) {
     cleared.insert(contentsOf: over.reversed(), at: 0)
     if cleared.count > Self.clearedLimit { cleared.removeLast(cleared.count - Self.clearedLimit) }
+  }
+}
+
+extension AlertObservation.Finding {
+  /// True when a rule without a past would neither raise an alert nor begin to count time.
+  fileprivate var isQuiet: Bool {
+    switch self {
+    case .absent, .unverifiable: true
+    case .present: false
+    case .measured(let value, let levels): !levels.levels.contains { levels.enters($0, value) }
+    }
   }
 }

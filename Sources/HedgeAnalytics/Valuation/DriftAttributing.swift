@@ -65,8 +65,9 @@ enum DriftAttributing {
 
   /// The price an instrument counts with: spot its quote, a future its mark.
   private static func price(of id: InstrumentID, in context: ValuationContext) -> Double? {
-    guard let instrument = context.portfolio.instruments[id], let market = context.input.markets[id] else { return nil }
-    return instrument.isFuture ? market.mark.value : market.quote.value?.price
+    guard let instrument = context.portfolio.instruments[id] else { return nil }
+    let markets = context.input.markets
+    return instrument.isFuture ? markets.mark(of: id)?.value : markets.quote(of: id)?.value?.price
   }
 
   /// Coins in the wallets that the strategy stands for, now or at the review, by its share of now.

@@ -24,7 +24,7 @@ extension LegState {
   /// F/S − 1 against the underlying's spot market, or the venue's index where none is configured.
   private func basis(to spot: Reading<Double>?, in context: ValuationContext) -> Reading<Double> {
     guard spot != nil || context.portfolio.spotMarkets[instrument.underlying] != nil else {
-      return mark.combined(with: index) { Basis.fraction(future: $0, spot: $1) }
+      return mark.combined(with: context.market(of: leg.instrument).index) { Basis.fraction(future: $0, spot: $1) }
     }
     let spot = spot ?? context.price(of: instrument.underlying)
     return (mark * conversion).combined(with: spot) { Basis.fraction(future: $0, spot: $1) }

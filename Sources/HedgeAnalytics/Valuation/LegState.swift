@@ -8,8 +8,6 @@ final class LegState: Sendable {
   let id: LegID
   let leg: Leg
   let instrument: Instrument
-  /// The venue's index of the underlying's spot price.
-  let index: Reading<Double>
   /// The current funding rate; unknown for a dated future.
   let fundingRate: Reading<FundingRate>
   let mark: Reading<Double>
@@ -40,17 +38,20 @@ final class LegState: Sendable {
     let specified = context.portfolio.instruments[leg.instrument]
     let isKnown = specified != nil
     let instrument = specified ?? .unspecified(leg.instrument)
-    let market = context.market(of: leg.instrument)
+    let markets = context.input.markets
+    let place = markets.layout.place(of: leg.instrument)
     let size = leg.contractsValue * instrument.multiplierValue
     let isHeld = leg.contracts != 0
     let isLinear = instrument.convention == .linear
     self.leg = leg
     self.instrument = instrument
-    index = market.index
     fundingRate =
-      instrument.paysFunding ? market.funding : .unknown(UnknownReason(.undefined, "a dated future pays no funding"))
+      instrument.paysFunding
+      ? place.map { markets.values[$0].funding } ?? InstrumentMarket(unknown: leg.instrument).funding
+      : .unknown(UnknownReason(.undefined, "a dated future pays no funding"))
     id = strategy.id(of: leg)
-    mark = isKnown ? Self.checked(market.mark, of: leg.instrument) : Self.unspecified(leg.instrument)
+    let quoted = place.map { markets.values[$0].mark } ?? InstrumentMarket(unknown: leg.instrument).mark
+    mark = isKnown ? Self.checked(quoted, of: leg.instrument) : Self.unspecified(leg.instrument)
     conversion = isKnown ? context.conversion(of: instrument.quote) : Self.unspecified(leg.instrument)
     settlementPrice = isLinear ? conversion : context.price(of: instrument.settlement)
     beta = betas.beta(of: instrument.underlying)

@@ -8,7 +8,7 @@ extension ReviewBaseline {
       strategy: strategy, benchmark: input.portfolio.benchmark, estimates: input.betas[strategy.name] ?? [:])
     var prices: [InstrumentID: Double] = [:]
     var rates: [InstrumentID: Double] = [:]
-    for (id, market) in input.markets {
+    for (id, market) in zip(input.markets.layout.instruments, input.markets.values) {
       let isFuture = input.portfolio.instruments[id]?.isFuture ?? false
       prices[id] = isFuture ? market.mark.value : market.quote.value?.price
       rates[id] = market.funding.value?.rate

@@ -31,10 +31,10 @@ final class ValuationContext: Sendable {
 
   /// Price of a spot market.
   func spotPrice(of id: InstrumentID) -> Reading<Double> {
-    guard let market = input.markets[id] else {
+    guard let quote = input.markets.quote(of: id) else {
       return .unknown(UnknownReason(.notReceived, "no price of \(id) yet"))
     }
-    return converted(market.quote.map(\.price), of: id)
+    return converted(quote.map(\.price), of: id)
   }
 
   /// Move of a spot market's price since 24 hours before, a fraction.

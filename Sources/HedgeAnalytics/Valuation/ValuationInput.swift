@@ -7,7 +7,7 @@ public struct ValuationInput: Sendable {
   /// The instant; ages are counted to it.
   public var now: Timestamp
   /// What is known of each market, staleness already marked.
-  public var markets: [InstrumentID: InstrumentMarket]
+  public var markets: MarketTable
   /// Price of each spot market 24 hours before `now`, where the history reaches back.
   public var dayAgoPrices: [InstrumentID: Double]
   /// Betas by strategy name, then asset.
@@ -19,7 +19,7 @@ public struct ValuationInput: Sendable {
 
   /// An input; see the properties.
   public init(
-    portfolio: Portfolio, now: Timestamp, markets: [InstrumentID: InstrumentMarket],
+    portfolio: Portfolio, now: Timestamp, markets: MarketTable,
     dayAgoPrices: [InstrumentID: Double] = [:], betas: [String: [Asset: Reading<BetaEstimate>]] = [:],
     accruedFunding: [LegID: AccruedFunding] = [:], baselines: [String: ReviewBaseline] = [:]
   ) {

@@ -3,6 +3,8 @@ import FoundationEssentials
 /// The specification of something with a price: a spot market, a perpetual or a dated future.
 ///
 /// Specifications are data: they come from a venue or from a dated file, never from code.
+///
+/// A value of one word: its terms are kept once and shared, as every figure of a leg carries its specification along.
 public struct Instrument: Hashable, Sendable {
   /// What kind of contract it is, and when it ends.
   public enum Kind: Hashable, Sendable {
@@ -24,33 +26,34 @@ public struct Instrument: Hashable, Sendable {
   }
 
   /// The name the feed knows it by.
-  public let id: InstrumentID
+  public var id: InstrumentID { terms.id }
   /// Spot, perpetual or dated.
-  public let kind: Kind
+  public var kind: Kind { terms.kind }
   /// Linear or inverse; spot is linear.
-  public let convention: Convention
+  public var convention: Convention { terms.convention }
   /// The coin the price is of.
-  public let underlying: Asset
+  public var underlying: Asset { terms.underlying }
   /// The currency the price is in.
-  public let quote: Asset
+  public var quote: Asset { terms.quote }
   /// The coin or currency that margin and profit are paid in.
-  public let settlement: Asset
+  public var settlement: Asset { terms.settlement }
   /// Size of one contract: in the underlying when linear, in the quote currency when inverse. Positive.
-  public let multiplier: Decimal
+  public var multiplier: Decimal { terms.multiplier }
   /// Smallest step of the price. Positive.
-  public let tickSize: Decimal
+  public var tickSize: Decimal { terms.tickSize }
   /// Smallest step of a quantity, in contracts. Positive.
-  public let lotStep: Decimal
+  public var lotStep: Decimal { terms.lotStep }
   /// Smallest order, in contracts; zero when the venue states none.
-  public let minimumQuantity: Decimal
+  public var minimumQuantity: Decimal { terms.minimumQuantity }
   /// Smallest order value, in the quote currency; zero when the venue states none.
-  public let minimumNotional: Decimal
+  public var minimumNotional: Decimal { terms.minimumNotional }
   /// `multiplier` for estimates, converted once.
-  public let multiplierValue: Double
+  public var multiplierValue: Double { terms.multiplierValue }
   /// `lotStep` for estimates, converted once.
-  public let lotStepValue: Double
+  public var lotStepValue: Double { terms.lotStepValue }
   /// `minimumNotional` for estimates, converted once.
-  public let minimumNotionalValue: Double
+  public var minimumNotionalValue: Double { terms.minimumNotionalValue }
+  private let terms: Terms
 
   /// A specification; see the properties.
   public init(
@@ -58,22 +61,68 @@ public struct Instrument: Hashable, Sendable {
     settlement: Asset, multiplier: Decimal = 1, tickSize: Decimal, lotStep: Decimal, minimumQuantity: Decimal = 0,
     minimumNotional: Decimal = 0
   ) {
-    self.id = id
-    self.kind = kind
-    self.convention = convention
-    self.underlying = underlying
-    self.quote = quote
-    self.settlement = settlement
-    self.multiplier = multiplier
-    self.tickSize = tickSize
-    self.lotStep = lotStep
-    self.minimumQuantity = minimumQuantity
-    self.minimumNotional = minimumNotional
-    self.multiplierValue = multiplier.inexact
-    self.lotStepValue = lotStep.inexact
-    self.minimumNotionalValue = minimumNotional.inexact
+    terms = Terms(
+      id: id, kind: kind, convention: convention, underlying: underlying, quote: quote, settlement: settlement,
+      multiplier: multiplier, tickSize: tickSize, lotStep: lotStep, minimumQuantity: minimumQuantity,
+      minimumNotional: minimumNotional, multiplierValue: multiplier.inexact, lotStepValue: lotStep.inexact,
+      minimumNotionalValue: minimumNotional.inexact)
   }
 
   /// True for a perpetual or a dated future.
   public var isFuture: Bool { kind != .spot }
+}
+
+extension Instrument {
+  /// What the properties tell.
+  fileprivate final class Terms: Sendable {
+    let id: InstrumentID
+    let kind: Kind
+    let convention: Convention
+    let underlying: Asset
+    let quote: Asset
+    let settlement: Asset
+    let multiplier: Decimal
+    let tickSize: Decimal
+    let lotStep: Decimal
+    let minimumQuantity: Decimal
+    let minimumNotional: Decimal
+    let multiplierValue: Double
+    let lotStepValue: Double
+    let minimumNotionalValue: Double
+
+    init(
+      id: InstrumentID, kind: Kind, convention: Convention, underlying: Asset, quote: Asset, settlement: Asset,
+      multiplier: Decimal, tickSize: Decimal, lotStep: Decimal, minimumQuantity: Decimal, minimumNotional: Decimal,
+      multiplierValue: Double, lotStepValue: Double, minimumNotionalValue: Double
+    ) {
+      self.id = id
+      self.kind = kind
+      self.convention = convention
+      self.underlying = underlying
+      self.quote = quote
+      self.settlement = settlement
+      self.multiplier = multiplier
+      self.tickSize = tickSize
+      self.lotStep = lotStep
+      self.minimumQuantity = minimumQuantity
+      self.minimumNotional = minimumNotional
+      self.multiplierValue = multiplierValue
+      self.lotStepValue = lotStepValue
+      self.minimumNotionalValue = minimumNotionalValue
+    }
+  }
+
+  /// Two specifications are equal when all terms are.
+  public static func == (left: Instrument, right: Instrument) -> Bool {
+    left.terms === right.terms
+      || left.id == right.id && left.kind == right.kind && left.convention == right.convention
+        && left.underlying == right.underlying && left.quote == right.quote && left.settlement == right.settlement
+        && left.multiplier == right.multiplier && left.tickSize == right.tickSize && left.lotStep == right.lotStep
+        && left.minimumQuantity == right.minimumQuantity && left.minimumNotional == right.minimumNotional
+  }
+
+  /// Hashes the name: two specifications of one name are rare.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(id)
+  }
 }

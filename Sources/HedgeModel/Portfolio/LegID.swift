@@ -6,12 +6,25 @@ public struct LegID: Hashable, Comparable, Sendable, CustomStringConvertible {
   public let instrument: InstrumentID
   /// The account that holds it.
   public let account: AccountID
+  private let digest: Int
 
   /// A leg's identity; see the properties.
   public init(strategy: String, instrument: InstrumentID, account: AccountID) {
     self.strategy = strategy
     self.instrument = instrument
     self.account = account
+    digest = NameDigest.of(strategy, account.name) ^ instrument.digest
+  }
+
+  /// Two legs are the same when all parts of their names are.
+  public static func == (left: LegID, right: LegID) -> Bool {
+    left.digest == right.digest && left.instrument == right.instrument && left.strategy == right.strategy
+      && left.account == right.account
+  }
+
+  /// Hashes the name.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(digest)
   }
 
   /// `strategy/venue:symbol@account`.

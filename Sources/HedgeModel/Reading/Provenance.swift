@@ -3,14 +3,21 @@ public struct Provenance: Hashable, Sendable {
   /// The instant of the oldest input the figure was built from.
   public let asOf: Timestamp
   /// The feed, file or rule that supplied that oldest input, as the user knows it: `simulated`, `config`, `user`.
-  public let source: String
+  public var source: String { origin.name }
+  /// The source as a number.
+  public let origin: Origin
   /// True when an input was older than its feed's limit at the time of the snapshot.
   public let isStale: Bool
 
   /// A provenance; see the properties.
-  @inlinable public init(asOf: Timestamp, source: String, isStale: Bool = false) {
+  public init(asOf: Timestamp, source: String, isStale: Bool = false) {
+    self.init(asOf: asOf, origin: Origin(source), isStale: isStale)
+  }
+
+  /// A provenance whose source has been looked up before.
+  @inlinable public init(asOf: Timestamp, origin: Origin, isStale: Bool = false) {
     self.asOf = asOf
-    self.source = source
+    self.origin = origin
     self.isStale = isStale
   }
 
@@ -20,9 +27,9 @@ public struct Provenance: Hashable, Sendable {
   /// The provenance of a figure built from both: the older instant, stale when either is.
   @inlinable public func merged(with other: Provenance) -> Provenance {
     if asOf.milliseconds <= other.asOf.milliseconds {
-      return isStale || !other.isStale ? self : Provenance(asOf: asOf, source: source, isStale: true)
+      return isStale || !other.isStale ? self : Provenance(asOf: asOf, origin: origin, isStale: true)
     }
-    return other.isStale || !isStale ? other : Provenance(asOf: other.asOf, source: other.source, isStale: true)
+    return other.isStale || !isStale ? other : Provenance(asOf: other.asOf, origin: other.origin, isStale: true)
   }
 
   /// How old the oldest input is at `now`; nil for a stated figure.

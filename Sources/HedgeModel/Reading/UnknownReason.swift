@@ -20,7 +20,7 @@ public struct UnknownReason: Hashable, Sendable {
   public let detail: String
 
   /// A reason; see the properties.
-  public init(_ kind: Kind, _ detail: String) {
+  @inlinable public init(_ kind: Kind, _ detail: String) {
     self.kind = kind
     self.detail = detail
   }

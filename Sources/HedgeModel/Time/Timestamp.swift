@@ -9,7 +9,7 @@ public struct Timestamp: Hashable, Comparable, Sendable {
   public let milliseconds: Int64
 
   /// An instant `milliseconds` after the epoch.
-  public init(milliseconds: Int64) {
+  @inlinable public init(milliseconds: Int64) {
     self.milliseconds = milliseconds
   }
 

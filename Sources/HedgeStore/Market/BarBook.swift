@@ -24,6 +24,11 @@ struct BarBook: Sendable {
   }
 
   private var series: [BetaPolicy.BarInterval: [InstrumentID: Series]] = [:]
+  /// The last two days of hourly closes, or daily ones where there are no hourly, of each instrument: kept with the
+  /// bars, so that a snapshot shares them instead of copying them every second.
+  private(set) var recentCloses: [InstrumentID: [Double]] = [:]
+  /// Rises with every bar added.
+  private(set) var version = 0
   private var capacities: [BetaPolicy.BarInterval: Int]
 
   /// An empty book that keeps at most so many bars of each length.
@@ -42,6 +47,10 @@ struct BarBook: Sendable {
   mutating func insert(_ bars: [Bar], of instrument: InstrumentID, _ interval: BetaPolicy.BarInterval) {
     series[interval, default: [:]][instrument, default: Series()]
       .insert(contentsOf: bars, capacity: capacities[interval] ?? 1)
+    version += 1
+    let hourly = self.bars(of: instrument, .hour)
+    recentCloses[instrument] =
+      (hourly.isEmpty ? self.bars(of: instrument, .day) : hourly).suffix(48).compactMap(\.price)
   }
 
   /// The bars of one instrument, oldest first.
@@ -52,13 +61,33 @@ struct BarBook: Sendable {
   /// The price 24 hours before `now`: of the last bar closed by then, of the shortest length that reaches back; nil
   /// when the bar nearest to it is older than one bar length before, so that a gap is not taken for a price.
   func dayAgoPrice(of instrument: InstrumentID, at now: Timestamp) -> Double? {
+    dayAgo(of: instrument, at: now).price
+  }
+
+  /// ``dayAgoPrice(of:at:)``, and the instant from which it may be another as long as no bar is added.
+  func dayAgo(of instrument: InstrumentID, at now: Timestamp) -> (price: Double?, until: Timestamp) {
     let dayAgo = now - .days(1)
+    var until = Timestamp(milliseconds: .max)
     for interval in [BetaPolicy.BarInterval.hour, .day] {
-      guard let bar = bars(of: instrument, interval).last(where: { $0.close <= dayAgo }),
-        dayAgo - bar.close < interval.duration, let price = bar.price
+      let bars = bars(of: instrument, interval)
+      let next = bars.firstIndex(after: dayAgo)
+      if next < bars.endIndex { until = min(until, bars[next].close + .days(1)) }
+      guard next > 0, case let bar = bars[next - 1], dayAgo - bar.close < interval.duration, let price = bar.price
       else { continue }
-      return price
+      return (price, min(until, bar.close + interval.duration + .days(1)))
     }
-    return nil
+    return (nil, until)
+  }
+}
+
+extension [Bar] {
+  /// Index of the first bar that closed after `instant`, by halving: bars are in order.
+  fileprivate func firstIndex(after instant: Timestamp) -> Int {
+    var (low, high) = (startIndex, endIndex)
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle].close > instant { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 }

@@ -18,6 +18,8 @@ struct BetaDesk: Sendable {
   private var windows: [BetaPolicy: RollingBetas] = [:]
   private var outdated: Set<BetaPolicy>
   private var estimates: [BetaPolicy: [Asset: Reading<BetaEstimate>]] = [:]
+  /// The estimates marked stale, while they are.
+  private var stale: [BetaPolicy: [Asset: Reading<BetaEstimate>]] = [:]
 
   /// A desk without bars.
   init(portfolio: Portfolio) {
@@ -54,9 +56,22 @@ struct BetaDesk: Sendable {
   /// The betas of each strategy at `now`, by its name: stale when bars that should have closed are missing.
   mutating func readings(at now: Timestamp, from bars: BarBook) -> [String: [Asset: Reading<BetaEstimate>]] {
     strategies.reduce(into: [:]) { readings, strategy in
-      let limit = strategy.policy.interval.duration * Self.staleAfterBars
-      readings[strategy.name] = current(strategy.policy, bars).mapValues { $0.aged(at: now, limit: limit) }
+      readings[strategy.name] = aged(strategy.policy, at: now, bars)
     }
+  }
+
+  /// All of a window's estimates are as old as its last bar, so they become stale together; until then, and after, the
+  /// same dictionary is shared by every strategy and every snapshot.
+  private mutating func aged(
+    _ policy: BetaPolicy, at now: Timestamp, _ bars: BarBook
+  ) -> [Asset: Reading<BetaEstimate>] {
+    let fresh = current(policy, bars)
+    let limit = policy.interval.duration * Self.staleAfterBars
+    guard let last = windows[policy]?.lastClose, now - last > limit else { return fresh }
+    if let known = stale[policy] { return known }
+    let marked = fresh.mapValues(\.markedStale)
+    stale[policy] = marked
+    return marked
   }
 
   private mutating func current(_ policy: BetaPolicy, _ bars: BarBook) -> [Asset: Reading<BetaEstimate>] {
@@ -65,6 +80,7 @@ struct BetaDesk: Sendable {
     let source = markets.values.first?.venue ?? "history"
     let fresh = windows[policy]?.estimates(source: source) ?? [:]
     estimates[policy] = fresh
+    stale[policy] = nil
     return fresh
   }
 
@@ -85,11 +101,9 @@ extension BetaPolicy {
 }
 
 extension Reading {
-  /// The same reading, stale when it is older than `limit` at `now`.
-  fileprivate func aged(at now: Timestamp, limit: Duration) -> Reading {
-    guard case .known(let value, let provenance) = self, let age = provenance.age(at: now), age > limit else {
-      return self
-    }
-    return .known(value, Provenance(asOf: provenance.asOf, source: provenance.source, isStale: true))
+  /// The same reading, stale.
+  fileprivate var markedStale: Reading {
+    guard case .known(let value, let provenance) = self else { return self }
+    return .known(value, Provenance(asOf: provenance.asOf, origin: provenance.origin, isStale: true))
   }
 }

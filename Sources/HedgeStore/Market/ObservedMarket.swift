@@ -3,6 +3,10 @@ import MarketData
 
 /// The raw last values of one instrument, each with the instant the market showed it.
 struct ObservedMarket: Sendable {
+  private let instrument: InstrumentID
+  private let origin: Origin
+  /// Age at which a value is stale.
+  var staleAfter: Duration
   private(set) var quote: (value: Quote, at: Timestamp)?
   private(set) var mark: (value: Double, at: Timestamp)?
   private(set) var index: (value: Double, at: Timestamp)?
@@ -10,6 +14,15 @@ struct ObservedMarket: Sendable {
 
   /// When anything of the instrument last arrived.
   private(set) var lastAt: Timestamp?
+
+  /// A market of which nothing has arrived.
+  ///
+  /// - Parameter limit: the age at which a value is stale.
+  init(of instrument: InstrumentID, staleAfter limit: Duration) {
+    self.instrument = instrument
+    origin = Origin(instrument.venue)
+    staleAfter = limit
+  }
 
   /// Takes what the inbox held at `now`, unless older than what is known.
   ///
@@ -20,7 +33,12 @@ struct ObservedMarket: Sendable {
     mark = Self.newer(of: mark, latest.mark, at: now)
     index = Self.newer(of: index, latest.index, at: now)
     funding = Self.newer(of: funding, latest.funding, at: now)
-    lastAt = [quote?.at, mark?.at, index?.at, funding?.at].compactMap { $0 }.max()
+    lastAt = Self.later(Self.later(quote?.at, mark?.at), Self.later(index?.at, funding?.at))
+  }
+
+  private static func later(_ left: Timestamp?, _ right: Timestamp?) -> Timestamp? {
+    guard let left, let right else { return left ?? right }
+    return max(left, right)
   }
 
   private static func newer<Value>(
@@ -33,23 +51,23 @@ struct ObservedMarket: Sendable {
 }
 
 extension ObservedMarket {
-  /// The values as readings at `now`: stale where older than `limit`.
+  /// The values as readings at `now`: stale where older than the limit.
   ///
   /// A funding rate stands for a whole interval, so it is fresh while the instrument itself is and its own interval
   /// (and a half, for venues that announce late) has not run out.
-  func readings(of instrument: InstrumentID, at now: Timestamp, staleAfter limit: Duration) -> InstrumentMarket {
+  func readings(at now: Timestamp) -> InstrumentMarket {
     var market = InstrumentMarket(unknown: instrument)
-    let source = instrument.venue
-    func reading<Value>(_ observed: (value: Value, at: Timestamp), limit: Duration) -> Reading<Value> {
-      .known(
-        observed.value, Provenance(asOf: observed.at, source: source, isStale: now - observed.at > limit))
+    let oldest = now - staleAfter
+    func reading<Value>(_ observed: (value: Value, at: Timestamp), since oldest: Timestamp) -> Reading<Value> {
+      .known(observed.value, Provenance(asOf: observed.at, origin: origin, isStale: observed.at < oldest))
     }
-    if let quote { market.quote = reading(quote, limit: limit) }
-    if let mark { market.mark = reading(mark, limit: limit) }
-    if let index { market.index = reading(index, limit: limit) }
+    if let quote { market.quote = reading(quote, since: oldest) }
+    if let mark { market.mark = reading(mark, since: oldest) }
+    if let index { market.index = reading(index, since: oldest) }
     if let funding {
-      let isInstrumentFresh = lastAt.map { now - $0 <= limit } ?? false
-      market.funding = reading(funding, limit: isInstrumentFresh ? max(limit, funding.value.interval * 1.5) : limit)
+      let isInstrumentFresh = lastAt.map { $0 >= oldest } ?? false
+      let limit = isInstrumentFresh ? max(staleAfter, funding.value.interval * 1.5) : staleAfter
+      market.funding = reading(funding, since: now - limit)
     }
     return market
   }

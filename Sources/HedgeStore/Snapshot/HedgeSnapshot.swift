@@ -22,7 +22,7 @@ public struct HedgeSnapshot: Sendable {
   /// The past of each strategy's figures, by strategy name.
   public let histories: [String: StrategyHistory]
   /// Recent prices by instrument, oldest first, for sparklines.
-  public let recentPrices: [InstrumentID: [Double]]
+  public let recentPrices: RecentPrices
   /// Reviews that are due, by strategy name; absent when none is.
   public let dueReviews: [String: [DueReview]]
   /// Why no decision may be made now, by strategy name: a stale or missing input. Absent when one may.
@@ -37,7 +37,7 @@ public struct HedgeSnapshot: Sendable {
   /// A snapshot; see the properties.
   public init(
     now: Timestamp, sequence: Int, figures: PortfolioFigures, feeds: [FeedStatus], alerts: [Alert] = [],
-    log: [LogEntry] = [], histories: [String: StrategyHistory] = [:], recentPrices: [InstrumentID: [Double]] = [:],
+    log: [LogEntry] = [], histories: [String: StrategyHistory] = [:], recentPrices: RecentPrices = [:],
     dueReviews: [String: [DueReview]] = [:], decisionLocks: [String: String] = [:],
     preview: Reading<HedgePreview>? = nil, undoable: [String: Decision] = [:],
     alertPolicy: AlertPolicy = AlertPolicy()

@@ -7,10 +7,8 @@ extension State {
   /// `connecting` makes it live and one that came before `failed` does not.
   mutating func absorb(_ arrived: FeedArrivals) {
     for case .signal(let signal) in arrived.contents.ordered { absorb(signal, from: arrived.feed) }
-    for (instrument, values) in arrived.contents.latest {
-      observed[instrument, default: ObservedMarket()].absorb(values, at: now)
-      if let at = observed[instrument]?.lastAt { feeds[arrived.feed]?.receiveEvent(at: at) }
-    }
+    let newest = observed.absorb(arrived.contents.latest, at: now) { settings.staleAfter($0) }
+    if let newest { feeds[arrived.feed]?.receiveEvent(at: newest) }
     for event in arrived.contents.ordered { absorb(event) }
   }
 

@@ -10,6 +10,8 @@ extension State {
     settings = new
     portfolio = new.portfolio.applying(decisions)
     bars = bars.keeping(BetaDesk.capacities(for: new.portfolio))
+    dayAgo = DayAgoPrices(of: Array(new.portfolio.spotMarkets.values))
+    observed.limit(by: new.staleAfter)
     betas = BetaDesk(portfolio: new.portfolio)
     funding.watch(new.portfolio)
     alerts.policy = new.alertPolicy

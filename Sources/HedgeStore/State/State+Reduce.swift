@@ -41,22 +41,10 @@ extension State {
   /// Computes all figures of this instant.
   mutating func valuate() {
     input = ValuationInput(
-      portfolio: portfolio, now: now, markets: markets(), dayAgoPrices: dayAgoPrices(),
+      portfolio: portfolio, now: now, markets: observed.table(at: now),
+      dayAgoPrices: dayAgo.prices(at: now, from: bars),
       betas: betas.readings(at: now, from: bars), accruedFunding: funding.accrued(by: decisions, at: now),
       baselines: baselines)
     figures = PortfolioValuation.evaluate(input)
-  }
-
-  private func markets() -> [InstrumentID: InstrumentMarket] {
-    observed.reduce(into: Dictionary(minimumCapacity: observed.count)) { markets, entry in
-      let limit = settings.feed(of: entry.key)?.staleAfter ?? .zero
-      markets[entry.key] = entry.value.readings(of: entry.key, at: now, staleAfter: limit)
-    }
-  }
-
-  private func dayAgoPrices() -> [InstrumentID: Double] {
-    portfolio.spotMarkets.values.reduce(into: [:]) { prices, instrument in
-      prices[instrument] = bars.dayAgoPrice(of: instrument, at: now)
-    }
   }
 }

@@ -8,7 +8,8 @@ extension State {
   public var snapshot: HedgeSnapshot {
     HedgeSnapshot(
       now: now, sequence: sequence, figures: figures, feeds: feedStatuses, alerts: alerts.alerts + alerts.cleared,
-      log: log.entries, histories: histories, recentPrices: recentPrices,
+      log: log.entries, histories: histories,
+      recentPrices: RecentPrices(closes: bars.recentCloses, markets: input.markets),
       dueReviews: dueReviews, decisionLocks: byStrategy(lock), preview: preview,
       undoable: byStrategy { undoable(in: $0.name) }, alertPolicy: settings.alertPolicy)
   }
@@ -32,15 +33,6 @@ extension State {
       let bandTime = alerts.bandTimes[recorder.key] ?? BandTime()
       histories[recorder.key] = StrategyHistory(
         samples: recorder.value.samples, outsideSince: bandTime.outsideSince, timeOutside: bandTime.outside)
-    }
-  }
-
-  /// The last two days of hourly closes, or daily ones where there are no hourly, ending with the price now.
-  private var recentPrices: [InstrumentID: [Double]] {
-    portfolio.spotMarkets.values.reduce(into: [:]) { prices, instrument in
-      let hourly = bars.bars(of: instrument, .hour)
-      let closes = (hourly.isEmpty ? bars.bars(of: instrument, .day) : hourly).suffix(48).compactMap(\.price)
-      prices[instrument] = closes + (observed[instrument]?.quote.map { [$0.value.price] } ?? [])
     }
   }
 

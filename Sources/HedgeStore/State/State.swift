@@ -13,9 +13,11 @@ public struct State: Sendable {
   /// The portfolio with all kept decisions applied.
   var portfolio: Portfolio
   /// The raw last values of each instrument.
-  var observed: [InstrumentID: ObservedMarket] = [:]
+  var observed = ObservedMarkets()
   /// Closed bars of the spot markets.
   var bars: BarBook
+  /// Prices of a day ago.
+  var dayAgo: DayAgoPrices
   /// Betas of each strategy.
   var betas: BetaDesk
   /// Funding received and paid by each leg.
@@ -56,6 +58,7 @@ public struct State: Sendable {
     now = settings.startedAt
     portfolio = settings.portfolio.applying(decisions)
     bars = BarBook(capacities: BetaDesk.capacities(for: settings.portfolio))
+    dayAgo = DayAgoPrices(of: Array(settings.portfolio.spotMarkets.values))
     betas = BetaDesk(portfolio: settings.portfolio)
     funding = FundingDesk(portfolio: settings.portfolio, startedAt: settings.startedAt)
     feeds = Dictionary(

@@ -21,6 +21,9 @@ public struct StoreSettings: Sendable {
     self.startedAt = startedAt
   }
 
+  /// The age at which values of an instrument are stale; at once where its feed is not configured.
+  func staleAfter(_ instrument: InstrumentID) -> Duration { feed(of: instrument)?.staleAfter ?? .zero }
+
   /// The feed an instrument is quoted by; nil when none of that name is configured.
   func feed(of instrument: InstrumentID) -> FeedIdentity? {
     feeds.first { $0.name == instrument.venue }

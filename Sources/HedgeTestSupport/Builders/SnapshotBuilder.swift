@@ -57,7 +57,7 @@ public struct SnapshotBuilder: Sendable {
   public var snapshot: HedgeSnapshot {
     HedgeSnapshot(
       now: now, sequence: 1, figures: figures, feeds: [feed], alerts: alerts, log: log,
-      histories: historySamples > 0 ? [strategyName: history] : [:], recentPrices: recentPrices,
+      histories: historySamples > 0 ? [strategyName: history] : [:], recentPrices: RecentPrices(closes: recentPrices),
       dueReviews: dueReviews.isEmpty ? [:] : [strategyName: dueReviews],
       decisionLocks: lock.map { [strategyName: $0] } ?? [:])
   }

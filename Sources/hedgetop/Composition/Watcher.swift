@@ -18,6 +18,8 @@ final class Watcher {
   private var theme: Theme
   private var refreshesLeft: Int?
   private var lastRefresh: Timestamp?
+  /// Snapshots until the pages of the start are given back: by then history has come and each path has run.
+  private var snapshotsOfStart = 5
   private var finish: CheckedContinuation<Int32, Never>?
 
   /// A watcher that has drawn nothing yet.
@@ -59,6 +61,8 @@ final class Watcher {
 
   private func show(_ snapshot: HedgeSnapshot) {
     draw(snapshot)
+    snapshotsOfStart -= 1
+    if snapshotsOfStart == 0 { StartUpPages.release() }
     guard let left = refreshesLeft, snapshot.now > lastRefresh ?? Timestamp(milliseconds: .min) else { return }
     lastRefresh = snapshot.now
     refreshesLeft = left - 1

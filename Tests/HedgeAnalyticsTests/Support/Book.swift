@@ -121,7 +121,7 @@ struct Book {
     }
     let estimates = betas.mapValues { Reading.known($0, provenance) }
     return ValuationInput(
-      portfolio: portfolio, now: Self.now, markets: markets, dayAgoPrices: dayAgoPrices,
+      portfolio: portfolio, now: Self.now, markets: MarketTable(markets), dayAgoPrices: dayAgoPrices,
       betas: Dictionary(strategies.map { ($0.name, estimates) }) { first, _ in first },
       accruedFunding: accruedFunding, baselines: baselines)
   }
