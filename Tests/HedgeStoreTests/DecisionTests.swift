@@ -160,6 +160,25 @@ struct DecisionTests {
     for _ in 1...250 { fixture.pass(.seconds(8), pricing: true) }
     #expect(fixture.rings.filter { $0.id == id }.count == rings, "an alert that has been seen reminds nobody")
   }
+
+  @Test("an acknowledgement survives a restart while the trouble goes on, and only then")
+  func acknowledgedBeforeStart() throws {
+    let journal = InMemoryJournal()
+    let portfolio = Book.portfolio(hedgeRatio: 0)
+    let id = "drift/Core"
+    _ = try journal.record(Decision(at: Book.start, strategy: "", change: .acknowledgement(alert: id)))
+    let restarted = try StoreFixture(portfolio, journal: journal, at: Book.start + .hours(1))
+    restarted.priceAll()
+    for _ in 1...4 { restarted.pass(.seconds(1), pricing: true) }
+    #expect(restarted.snapshot.alerts.first { $0.id == id }?.acknowledgedAt == Book.start)
+    #expect(restarted.rings.allSatisfy { $0.id != id })
+    let later = try StoreFixture(portfolio, journal: journal, at: Book.start + .hours(1))
+    later.pass(.seconds(120))
+    later.priceAll()
+    for _ in 1...4 { later.pass(.seconds(1), pricing: true) }
+    #expect(later.snapshot.alerts.first { $0.id == id }?.acknowledgedAt == nil, "new trouble is told")
+    #expect(later.rings.contains { $0.id == id })
+  }
 }
 
 extension StoreSettings {

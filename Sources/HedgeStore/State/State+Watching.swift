@@ -4,6 +4,9 @@ import HedgeModel
 import MarketData
 
 extension State {
+  /// How long after a start an alert that is raised counts as one that was there before it.
+  private static let settlingTime = Duration.seconds(60)
+
   /// Remembers each strategy as it stands when all its figures are known for the first time: until the user reviews
   /// it, drift is attributed against that.
   ///
@@ -54,9 +57,21 @@ extension State {
       figures: figures, feeds: conditions, reviews: reviewPoints, policy: settings.alertPolicy)
     dueReviews = due(observations)
     return alerts.evaluate(observations, now: now).flatMap { transition -> [Effect] in
+      if transition.kind == .raised, let seen = keptAcknowledgement(of: transition.alert) {
+        _ = alerts.acknowledge(transition.alert.id, now: seen)
+        return []
+      }
       log.add(.alert, transition.alert.severity, transition.words, at: now)
       return transition.kind == .cleared ? [] : [.ring(transition.alert)]
     }
+  }
+
+  /// When the user has acknowledged, before this start of the program, an alert that is found again right after it:
+  /// the same trouble goes on, and its acknowledgement holds. Nil otherwise.
+  private func keptAcknowledgement(of alert: Alert) -> Timestamp? {
+    guard now - settings.startedAt <= Self.settlingTime else { return nil }
+    let kept = decisions.last { $0.change == .acknowledgement(alert: alert.id) }?.at
+    return kept.flatMap { $0 < settings.startedAt ? $0 : nil }
   }
 
   /// The review triggers that have been reached.

@@ -22,7 +22,7 @@ struct ReplaySession: Sendable {
   /// One and a half of the longest bars in use.
   var staleAfter: Duration {
     let used = subscribed.map { $0.isEmpty ? listings : $0 } ?? listings
-    let longest = used.compactMap(\.quote?.interval.duration).max() ?? .hours(1)
+    let longest = used.compactMap { $0.quote?.interval.duration }.max() ?? .hours(1)
     return longest * 3 / 2
   }
 

@@ -14,7 +14,7 @@ extension BetaPresentation {
       Fact("Net \(glyphs.beta) / \(over)", beta(figures.netBeta, sign: .both)),
       Fact("Target \(glyphs.beta)", beta(figures.target, sign: .both)),
       Fact("Hedged now", hedgeNow), Fact("Hedge ratio H", hedgeTarget),
-      Fact("Outside band", outsideNow), Fact("in all", outsideInAll),
+      Fact("Outside band", outsideNow), Fact("Outside in all", outsideInAll),
       Fact("Net \(glyphs.beta) / equity", beta(figures.netBetaOverEquity, sign: .both)),
       Fact("Spot \(glyphs.beta)", beta(figures.spotBeta, sign: .both)),
       Fact("Drift s.e.", beta(figures.driftStandardError)),
@@ -108,7 +108,7 @@ extension BetaPresentation {
   private var outsideNow: Phrase {
     guard let history else { return Phrase(format.glyphs.unknown, .unknown) }
     guard let since = history.outsideSince else { return Phrase(format.calmDuration(.zero)) }
-    return Phrase(format.calmDuration(format.now - since), .breach)
+    return Phrase("\(format.glyphs.warning) \(format.calmDuration(format.now - since))", .breach)
   }
 
   private var outsideInAll: Phrase {
@@ -120,7 +120,7 @@ extension BetaPresentation {
     let isUrgent = state == .breach
     return [
       [
-        Phrase("To target ", .label),
+        Phrase("\(format.glyphs.arrow) ", .label),
         Phrase(trade.contracts < 0 ? "SELL" : "BUY", .text, emphasis: isUrgent ? .bold : []),
         Phrase(" \(quantity) \(trade.leg.instrument.symbol)", .text, emphasis: isUrgent ? .bold : []),
         Phrase(" \(format.glyphs.approximately) ", .label), Phrase(format.money(trade.notional.magnitude)),
@@ -144,7 +144,7 @@ extension BetaPresentation {
 
   private func words(_ review: DueReview) -> String {
     switch review {
-    case .interval(let since): "\(format.calmDuration(format.now - since)) since the last"
+    case .interval(let since): "last \(format.ago(since))"
     case .benchmarkMove(let move): "\(benchmark) moved \(format.percentage(move, sign: .both))"
     case .spotValueChange(let change): "spot value changed \(format.percentage(change, sign: .both))"
     }

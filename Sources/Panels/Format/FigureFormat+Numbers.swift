@@ -14,6 +14,11 @@ extension FigureFormat {
     fixed(value, decimals: Self.priceDecimals(value))
   }
 
+  /// An estimated price, as of liquidation: with a decimal less than one that is quoted.
+  func estimatedPrice(_ value: Double) -> String {
+    fixed(value, decimals: max(0, Self.priceDecimals(value) - 1))
+  }
+
   /// A fraction as a percentage without the sign of percent, which stands in the heading: `12.3` for 0.123.
   func percent(_ fraction: Double, decimals: Int = 1, sign: SignRule = .negative) -> String {
     fixed(fraction * 100, decimals: decimals, sign: sign)

@@ -16,9 +16,10 @@ public enum FundingPanel: Panel {
     FundingPresentation(snapshot, context)?.rows.count ?? 0
   }
 
-  /// Two lines of words, and the table.
+  /// Two lines of words, warnings, the table, and why figures are missing.
   public static func desiredRows(_ snapshot: HedgeSnapshot, _ context: PanelContext, columns: Int) -> Int {
-    rowCount(snapshot, context) + 4
+    guard let presentation = FundingPresentation(snapshot, context) else { return 1 }
+    return presentation.rows.count + 4 + (presentation.reversed.isEmpty ? 0 : 1) + (presentation.notes.isEmpty ? 0 : 1)
   }
 
   /// Names of the columns it can be sorted by.
@@ -34,7 +35,9 @@ public enum FundingPanel: Panel {
     guard area.rows > 2 else {
       return grid.write([presentation.summary.phrase], in: area, context).discarded
     }
-    let tableRows = 2 + min(presentation.rows.count, 3)
+    // The whole table if two lines of words are left above it, else three of its rows.
+    let whole = 2 + presentation.rows.count
+    let tableRows = area.rows >= whole + 2 ? whole : 2 + min(presentation.rows.count, 3)
     let warningRows = presentation.reversed.isEmpty ? 0 : 1
     let headRows = max(1, min(3, area.rows - tableRows - warningRows))
     var rest = area

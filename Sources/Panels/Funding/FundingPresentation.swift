@@ -118,7 +118,7 @@ struct FundingPresentation {
     [
       format.phrase(strategy.funding.annualisedYield, role: FigureFormat.profitRole) {
         format.percentage($0, decimals: 2, sign: .both)
-      }, Phrase(" a year of the notional", .label),
+      }, Phrase(" a year of notional", .label),
     ]
   }
 

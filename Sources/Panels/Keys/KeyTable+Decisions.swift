@@ -4,17 +4,17 @@ extension KeyTable {
   /// What is kept: ratio, fills, reviews, acknowledgements.
   static let decisionBindings: [KeyBinding] = [
     KeyBinding(
-      "h", command: .hedgeRatio, name: "hedge", words: "Hedge ratio",
+      "h", command: .hedgeRatio, name: "hedge", words: "Ratio",
       help: "try another hedge ratio, and set it when asked", footer: 10),
     KeyBinding(
-      "x", command: .recordFill, name: "fill", words: "Record trade",
+      "x", command: .recordFill, name: "fill", words: "Record",
       help: "record a suggested trade as made on the venue", footer: 15),
     KeyBinding("u", command: .undo, name: "undo", words: "Undo", help: "take the last decision back", footer: 20),
     KeyBinding(
       "v", command: .markReviewed, name: "reviewed", words: "Reviewed",
       help: "mark the strategy as looked at; drift is explained from here", footer: 30),
     KeyBinding(
-      "a", command: .acknowledge, name: "acknowledge", words: "Acknowledge", help: "acknowledge the active alerts",
+      "a", command: .acknowledge, name: "acknowledge", words: "Ack", help: "acknowledge the active alerts",
       in: [.panels, .log], footer: 25),
     KeyBinding(
       "l", command: .log, name: "log", words: "Log", help: "show or close the log", in: [.panels, .log], footer: 32),

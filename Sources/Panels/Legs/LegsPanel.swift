@@ -17,6 +17,12 @@ public enum LegsPanel: Panel {
     LegsPresentation(snapshot, context)?.rows.count ?? 0
   }
 
+  /// The table, and a line that says why figures are missing.
+  public static func desiredRows(_ snapshot: HedgeSnapshot, _ context: PanelContext, columns: Int) -> Int {
+    guard let presentation = LegsPresentation(snapshot, context) else { return 1 }
+    return presentation.rows.count + 2 + (presentation.notes.isEmpty ? 0 : 1)
+  }
+
   /// Names of the columns it can be sorted by.
   public static var sortColumns: [String] { LegsPresentation.sortColumns }
 

@@ -22,7 +22,7 @@ extension LegsPresentation {
   private func positionFields(decimals: Int) -> [Field] {
     [
       Field(
-        column: TableColumn("Leg", .left, width: .shrinking(minimum: 11), sortIndex: 0),
+        column: TableColumn("Leg", .left, width: .shrinking(minimum: 13), sortIndex: 0),
         cell: { .phrase(Phrase($0.id.instrument.symbol)) }, total: .phrase(Phrase("Total"))),
       Field(
         column: TableColumn("Side", .left, width: .content(minimum: 5), priority: 3),
@@ -63,7 +63,7 @@ extension LegsPresentation {
   private var fundingFields: [Field] {
     [
       Field(
-        column: TableColumn("Funding %", width: .content(minimum: 7), priority: 7, sortIndex: 4),
+        column: TableColumn("Rate %", width: .content(minimum: 7), priority: 7, sortIndex: 4),
         cell: { .phrase(rate($0)) }),
       Field(
         column: TableColumn("per", .right, width: .content(minimum: 2), priority: 8),
@@ -81,7 +81,7 @@ extension LegsPresentation {
     [
       Field(
         column: TableColumn("Liq. price", width: .content(minimum: 8), priority: 5),
-        cell: { row in .phrase(format.phrase(row.liquidationPrice) { format.price($0) }) }),
+        cell: { row in .phrase(format.phrase(row.liquidationPrice) { format.estimatedPrice($0) }) }),
       Field(
         column: TableColumn("Dist. %", .decimal, width: .content(minimum: 8), priority: 1, sortIndex: 5),
         cell: { .phrase(distance($0)) }),

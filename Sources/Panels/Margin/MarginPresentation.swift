@@ -40,10 +40,9 @@ struct MarginPresentation {
     let level = level(worst) ?? .safe
     let missing = known.count < accounts.count ? ", \(accounts.count - known.count) unknown" : ""
     let name = accounts.count > 1 ? " \(worst.id.name)" : ""
-    let mark = level > .safe ? "\(format.glyphs.warning) " : ""
     let byMove = level > DangerLevel(normalisedRatio: ratio, policy)
     let figure = byMove ? "\(benchmark) \(movePercentage(worst))" : format.percentage(ratio)
-    let text = "\(mark)\(figure) \(level.word)\(name)\(missing)"
+    let text = "\(level.word) \(figure)\(name)\(missing)"
     if let age = format.staleAge(worst.normalisedRatio.provenance) {
       return PanelSummary("STALE \(format.shortDuration(age)) \(text)", role: .stale)
     }
@@ -117,7 +116,7 @@ struct MarginPresentation {
     let limit = withLimit ? [Fact("Liquidates", Phrase(limit(account.ratio)))] : []
     return [Fact("\(benchmark) to liq.", move(account.liquidatingBenchmarkMove))] + limit + [
       Fact("Nearest", nearestLeg(account)),
-      Fact("To bear \(format.percentage(account.survivalMove, decimals: 0, sign: .both))", survival(account)),
+      Fact("Add for \(format.percentage(account.survivalMove, decimals: 0, sign: .both))", survival(account)),
       Fact("Bar is of", barSubject(account)),
       Fact("Equity", amount(account.equity)),
       Fact("Maintenance", amount(account.maintenanceMargin)),

@@ -81,7 +81,7 @@ struct AlertBar {
     let format = context.format
     return due.map { review in
       switch review {
-      case .interval(let since): "\(format.calmDuration(snapshot.now - since)) since the last"
+      case .interval(let since): "last \(format.ago(since))"
       case .benchmarkMove(let move): "benchmark moved \(format.percentage(move, sign: .both))"
       case .spotValueChange(let change): "spot value changed \(format.percentage(change, sign: .both))"
       }

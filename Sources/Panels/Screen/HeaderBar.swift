@@ -104,7 +104,9 @@ struct HeaderBar {
       format.phrase(strategy.netBeta.target) { format.beta($0, sign: .both) })
   }
 
+  /// Only an interval other than the usual one is worth its room.
   private var interval: BarSegment {
+    guard context.state.refreshInterval != 1000 else { return BarSegment(8, []) }
     let seconds = Double(context.state.refreshInterval) / 1000
     return BarSegment(8, Phrase("every \(context.format.fixed(seconds, decimals: 1)) s", .label))
   }

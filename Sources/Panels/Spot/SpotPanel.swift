@@ -16,6 +16,12 @@ public enum SpotPanel: Panel {
     SpotPresentation(snapshot, context)?.rows.count ?? 0
   }
 
+  /// The table, and a line that says why figures are missing.
+  public static func desiredRows(_ snapshot: HedgeSnapshot, _ context: PanelContext, columns: Int) -> Int {
+    guard let presentation = SpotPresentation(snapshot, context) else { return 1 }
+    return presentation.rows.count + 2 + (presentation.notes.isEmpty ? 0 : 1)
+  }
+
   /// Names of the columns it can be sorted by.
   public static var sortColumns: [String] { SpotPresentation.sortColumns }
 
@@ -37,6 +43,6 @@ public enum SpotPanel: Panel {
     grid.write(notes, in: bottom, context)
     guard let chart = HistoryChart.spotValue(snapshot, context, presentation.format) else { return }
     let rest = top.splitVertically(at: used + 1).bottom
-    if rest.rows >= 6 { chart.draw(context, in: rest.splitVertically(at: 14).top, on: &grid) }
+    if rest.rows >= 6 { chart.draw(context, in: rest.splitVertically(at: 22).top, on: &grid) }
   }
 }

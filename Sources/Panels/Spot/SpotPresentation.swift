@@ -169,7 +169,7 @@ extension SpotPresentation {
         column: TableColumn("Adds \(glyphs.beta)", width: .content(minimum: 7), priority: 4, sortIndex: 5),
         cell: { row in .phrase(format.phrase(row.contribution) { format.beta($0, sign: .both) }) }),
       Field(
-        column: TableColumn("", .left, width: .drawing(minimum: 9, maximum: 17), priority: 11),
+        column: TableColumn("", .left, width: .drawing(minimum: 9, maximum: 11), priority: 11),
         cell: { .signedBar($0.contribution.value, scale: scale, $0.contribution.isStale ? .stale : .label) }),
     ]
   }

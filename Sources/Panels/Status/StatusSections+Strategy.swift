@@ -37,5 +37,5 @@ extension StatusSections {
   }
 
   /// One snapshot has watched for no time: how long the drift has been outside the band is not known to it.
-  private func isAboutWatching(_ fact: Fact) -> Bool { fact.label.hasPrefix("Outside band") }
+  private func isAboutWatching(_ fact: Fact) -> Bool { fact.label.hasPrefix("Outside ") }
 }

@@ -54,9 +54,10 @@ struct ThemePalette {
   var styles: [ThemeRole: Style] {
     let text = Style(foreground: foreground, background: background)
     func on(_ colour: Colour) -> Style { text.foreground(legible(colour)) }
-    // A filled label: letters in whatever stands out on the colour, so that it survives any reduction.
+    // A filled label: letters in whatever stands out on the colour. It is reversed video, so that it survives any
+    // reduction, and that emphasis which asks for reversed video does not turn it back.
     func filled(_ colour: Colour) -> Style {
-      Style(foreground: colour.opposite, background: colour, attributes: .bold)
+      Style(foreground: colour, background: colour.opposite, attributes: [.bold, .reverse])
     }
     let calm = state("hedge_calm", else: ("cpu", 0))
     let warning = state("hedge_warning", else: ("cpu", 50))

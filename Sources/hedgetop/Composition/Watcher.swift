@@ -19,6 +19,7 @@ final class Watcher {
   private var refreshesLeft: Int?
   /// Snapshots until the pages of the start are given back: by then history has come and each path has run.
   private var snapshotsOfStart = 5
+  private var lastRefresh: Timestamp?
   private var finish: CheckedContinuation<Int32, Never>?
 
   /// A watcher that has drawn nothing yet.
@@ -60,9 +61,10 @@ final class Watcher {
 
   private func show(_ snapshot: HedgeSnapshot) {
     draw(snapshot)
-    snapshotsOfStart -= 1
+    snapshotsOfStart = max(-1, snapshotsOfStart - 1)
     if snapshotsOfStart == 0 { StartUpPages.release() }
-    guard let left = refreshesLeft else { return }
+    guard let left = refreshesLeft, snapshot.now > lastRefresh ?? Timestamp(milliseconds: .min) else { return }
+    lastRefresh = snapshot.now
     refreshesLeft = left - 1
     if left <= 1 { end(0) }
   }

@@ -22,7 +22,7 @@ struct BetaPresentationTests {
   func verdicts() {
     #expect(summary(.calm) == PanelSummary("−0.0137 in band", role: .calm))
     #expect(summary(.breach) == PanelSummary("⚠ BREACH +0.0988 under-hedged", role: .breach))
-    #expect(summary(.stale) == PanelSummary("−0.0137 stale 35s", role: .stale))
+    #expect(summary(.stale) == PanelSummary("STALE 35s −0.0137", role: .stale))
     #expect(summary(.unknown).role == .unknown)
     #expect(summary(.emptyPortfolio).role == .unknown)
   }
@@ -33,6 +33,14 @@ struct BetaPresentationTests {
     var builder = SnapshotBuilder.calm
     builder.legs[0].contracts = -9
     #expect(text(builder).contains("BREACH") && text(builder).contains("over-hedged"))
+  }
+
+  @Test("The drift is told in money too, unless amounts are hidden")
+  func driftInMoney() {
+    #expect(text(.breach).contains("under-hedged by $"))
+    #expect(text(.calm).contains("over-hedged by $") && text(.calm).contains("of BTC"))
+    let hidden = drawn(BetaPanel.self, .calm, columns: 90, rows: 16) { $0.hidesBalances = true }.text.joined()
+    #expect(hidden.contains("over-hedged") && !hidden.contains("hedged by"))
   }
 
   @Test(
@@ -48,21 +56,21 @@ struct BetaPresentationTests {
   func facts() {
     let shown = text(.calm)
     for name in [
-      "Net β over spot value", "Net β over equity", "Target", "Hedge ratio / target", "Outside band / total",
+      "Net β / spot", "Net β / equity", "Target β", "Hedge ratio H", "Hedged now", "Outside band",
     ] {
       #expect(shown.contains(name), "\(name)")
     }
-    #expect(shown.contains("61.2 % / 60.0 %"))
-    #expect(text(.breach).contains("2h 13m / 2h 13m"))
+    #expect(shown.contains("61.2 %") && shown.contains("60.0 %"))
+    #expect(text(.breach).contains("2h 13m"))
   }
 
   @Test("That a verdict may be chance is said in words, and only when it may")
   func noise() {
-    #expect(text(.breach).contains("within noise (s.e. 0.0284)"))
-    #expect(text(.breach, columns: 60).contains("Drift s.e. (within noise)"))
+    #expect(text(.breach, columns: 180).contains("within noise (s.e. 0.0284)"))
+    #expect(text(.breach, columns: 50).contains("Within noise        yes"))
     var builder = SnapshotBuilder.breach
     builder.legs[0].contracts = 0
-    #expect(!text(builder).contains("noise"))
+    #expect(!text(builder).contains("within noise") && text(builder).contains("Within noise         no"))
   }
 
   @Test("A suggested trade says side, quantity, instrument, value, fee and what it leaves")
@@ -92,7 +100,7 @@ struct BetaPresentationTests {
 
   @Test("Due reviews and locks are said, and a lock replaces the trades")
   func attention() {
-    #expect(text(.breach).contains("Review due: 1d 02h since the last · BTC moved +6.1 %"))
+    #expect(text(.breach).contains("Review due: last 1d 02h ago · BTC moved +6.1 %"))
     let stale = text(.stale)
     #expect(stale.contains("Locked: simulated prices are 35 s old"))
     #expect(!stale.contains("BUY") && !stale.contains("SELL"))
@@ -120,6 +128,6 @@ struct BetaPresentationTests {
   func chartRange() {
     let all = drawn(BetaPanel.self, .calm, columns: 160, rows: 14).text.joined()
     let some = drawn(BetaPanel.self, .calm, columns: 160, rows: 14) { $0.chartRange = 21 }.text.joined()
-    #expect(all.contains("−1h 59m") && some.contains("−10m 00s"))
+    #expect(all.contains("−2 h") && some.contains("−10 min"))
   }
 }

@@ -73,7 +73,7 @@ struct ReadingFormatTests {
 
   @Test("A countdown ends as due")
   func countdown() {
-    #expect(format.countdown(to: now + .seconds(90)) == "1m 30s")
+    #expect(format.countdown(to: now + .seconds(90)) == "1 min")
     #expect(format.countdown(to: now) == "due")
     #expect(format.countdown(to: now - .hours(1)) == "due")
   }
@@ -89,5 +89,20 @@ struct ReadingFormatTests {
   @Test("Received is receive, paid is pay")
   func fundingWords() {
     #expect([3, -3, 0].map(FigureFormat.fundingWord) == ["receive", "pay", "nothing"])
+  }
+
+  @Test(
+    "What need not be watched by the second is written by the minute",
+    arguments: [(35, "35 s"), (60, "1 min"), (125, "2 min"), (3599, "59 min"), (7380, "2h 03m")])
+  func calmDurations(seconds: Int, expected: String) {
+    #expect(format.calmDuration(.seconds(seconds)) == expected)
+    #expect(format.countdown(to: now + .seconds(seconds)) == expected)
+    #expect(format.ago(now - .seconds(seconds)) == (seconds < 60 ? "just now" : expected + " ago"))
+  }
+
+  @Test("A stretch of time is written in its largest whole unit")
+  func spans() {
+    let spans: [(Int, String)] = [(30, "30 s"), (300, "5 min"), (7200, "2 h"), (86_400, "1 d"), (150, "2 min")]
+    for (seconds, expected) in spans { #expect(format.span(.seconds(seconds)) == expected) }
   }
 }

@@ -1,3 +1,4 @@
+import Alerting
 import HedgeModel
 import HedgeTestSupport
 import TerminalCells
@@ -13,8 +14,8 @@ struct MarginPresentationTests {
 
   @Test("The venue's ratio stands under its own name, with the end that is dangerous")
   func directions() {
-    #expect(text(.calm).contains("Margin ratio 23.1 % · liquidates ≥ 100 %"))
-    #expect(text(.calm).contains("liquidates ≤ 100 %"))
+    #expect(text(.calm).contains("Margin ratio 23.1 % (liq. ≥ 100 %)"))
+    #expect(text(.calm).contains("(liq. ≤ 100 %)"))
     var builder = SnapshotBuilder.calm
     builder.accounts[0].convention = .binancePortfolio
     #expect(text(builder).contains("uniMMR") && text(builder).contains("≤ 105 %"))
@@ -28,36 +29,60 @@ struct MarginPresentationTests {
 
   @Test(
     "The level is a word",
-    arguments: [(0.0, "safe"), (0.49, "safe"), (0.5, "WARN"), (0.8, "CRITICAL"), (1.7, "CRITICAL")])
+    arguments: [(0.0, "safe"), (0.5, "safe"), (0.51, "WARN"), (0.8, "WARN"), (0.81, "CRITICAL"), (1.7, "CRITICAL")])
   func levels(ratio: Double, word: String) {
-    #expect(DangerLevel(normalisedRatio: ratio).word == word)
+    #expect(DangerLevel(normalisedRatio: ratio, AlertPolicy()).word == word)
   }
 
   @Test(
-    "A short distance is a warning on either side", arguments: [(0.2, 0), (-0.09, 1), (0.1, 1), (-0.05, 2), (0.0, 2)])
+    "A short distance is a warning on either side", arguments: [(0.2, 0), (-0.19, 1), (0.1, 1), (-0.09, 2), (0.0, 2)])
   func distances(distance: Double, level: Int) {
-    #expect(DangerLevel(liquidationDistance: distance).rawValue == level)
+    #expect(DangerLevel(liquidationDistance: distance, AlertPolicy()).rawValue == level)
+  }
+
+  @Test("Levels turn where the user's alerts do, by the ratio or by the benchmark's move, whichever is worse")
+  func policy() throws {
+    var policy = AlertPolicy()
+    policy.marginWarning = AlertPolicy.Threshold(enter: 0.2, clear: 0.1)
+    #expect(DangerLevel(normalisedRatio: 0.23, policy) == .warning)
+    var builder = SnapshotBuilder.calm
+    builder.accounts[0].liquidatingMove = -0.15
+    let summary = MarginPanel.summary(builder.snapshot, PanelContext(theme: .roles))
+    #expect(summary == PanelSummary("WARN BTC −15.0 % main", role: .warning))
+    #expect(text(builder).contains("⚠ −15.0 %"))
+  }
+
+  @Test("Both accounts say the same in the same places", arguments: [38, 54, 60, 100])
+  func sameFacts(columns: Int) {
+    let lines = drawn(MarginPanel.self, .calm, columns: columns, rows: 14).text
+    for label in ["BTC to liq.", "Nearest", "Bar is of"] {
+      let places = lines.compactMap { line in
+        let letters = Array(line)
+        return letters.indices.first { letters[$0...].starts(with: label) }
+      }
+      #expect(places.count == 2 && Set(places).count == 1, "\(label): \(lines.joined(separator: "\n"))")
+    }
   }
 
   @Test("The summary is of the worst account and names it")
   func worst() {
     let context = PanelContext(theme: .roles)
     let calm = MarginPanel.summary(SnapshotBuilder.calm.snapshot, context)
-    #expect(calm == PanelSummary("23.1 % safe main", role: .calm))
+    #expect(calm == PanelSummary("safe 23.1 % main", role: .calm))
     let breach = MarginPanel.summary(SnapshotBuilder.breach.snapshot, context)
-    #expect(breach == PanelSummary("84.6 % CRITICAL main", role: .breach))
+    #expect(breach == PanelSummary("CRITICAL 84.6 % main", role: .breach))
   }
 
   @Test("That no move of the benchmark liquidates is a word, not a dash")
   func noMove() {
-    #expect(text(.calm).contains("BTC move to liq.     none"))
+    #expect(text(.calm).contains("BTC to liq.") && text(.calm).contains(" none"))
     #expect(text(.calm).contains("+38.2 %"))
   }
 
   @Test("The collateral to survive is an amount, or nothing in a word")
   func survival() {
-    #expect(text(.calm).contains("To survive +20 %  nothing"))
-    #expect(text(.breach).contains("To survive +20 %  $48,200"))
+    #expect(text(.calm).contains("Add for +20 %  nothing"))
+    #expect(text(.breach).contains("Add for +20 %  $48,200"))
   }
 
   @Test("The nearest leg of each account is named with its distance")

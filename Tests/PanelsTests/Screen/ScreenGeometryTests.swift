@@ -63,4 +63,18 @@ struct ScreenGeometryTests {
     let geometry = try #require(ScreenGeometry(state, size: state.size))
     #expect(geometry.panes.map(\.frame) == [geometry.body])
   }
+
+  @Test("A row with lines to spare gives them to one that lacks them, never below its own least")
+  func balance() throws {
+    let size = Size(columns: 120, rows: 40)
+    let desired: [PanelID: Int] = [.spot: 12, .beta: 11, .legs: 9, .margin: 9, .funding: 9]
+    let geometry = try #require(ScreenGeometry(state(size), size: size) { id, _ in desired[id] })
+    for pane in geometry.panes {
+      guard case .panel(let id) = pane.content, let wanted = desired[id] else { continue }
+      #expect(pane.inside.rows >= wanted, "\(id)")
+    }
+    let greedy = try #require(ScreenGeometry(state(size), size: size) { id, _ in id == .spot ? 99 : 1 })
+    #expect(greedy.panes.allSatisfy { $0.inside.rows >= 6 })
+    #expect(greedy.panes.reduce(0) { $0 + $1.frame.columns * $1.frame.rows } == 120 * greedy.body.rows)
+  }
 }

@@ -14,7 +14,7 @@ struct ScreenSelectionTests {
       driver.press(key)
       let row = driver.state[.spot].selectedRow
       #expect((0..<1000).contains(row), "\(key)")
-      let area = try #require(driver.screen.pane(of: .spot, driver.state))
+      let area = try #require(driver.screen.pane(of: .spot, driver.state, driver.snapshot))
       let shown = (area.rowRange).contains {
         driver.grid().text(row: $0, columns: area.columnRange).contains("C\(row) ")
       }

@@ -13,7 +13,7 @@ struct SpotPresentationTests {
   @Test("Collateral is marked as such, with its account")
   func collateral() {
     let rows = text(.calm)
-    #expect(rows.contains { $0.hasPrefix("BTC collateral (coin)") })
+    #expect(rows.contains { $0.hasPrefix("BTC margin") && $0.contains(" coin ") })
     #expect(rows.contains { $0.hasPrefix("BTC ") && !$0.contains("collateral") })
   }
 
@@ -27,7 +27,7 @@ struct SpotPresentationTests {
   @Test("A stated beta says fixed where an estimate has its error")
   func fixed() {
     #expect(text(.calm).contains { $0.hasPrefix("DOGE") && $0.contains("fixed") })
-    #expect(text(.calm).contains { $0.hasPrefix("ETH") && $0.contains("0.0412") })
+    #expect(text(.calm).contains { $0.hasPrefix("ETH") && $0.contains("0.041") })
   }
 
   @Test("Rows are counted after the filter")
@@ -53,7 +53,7 @@ struct SpotPresentationTests {
     let context = PanelContext(theme: .roles)
     func summary(_ builder: SnapshotBuilder) -> PanelSummary { SpotPanel.summary(builder.snapshot, context) }
     #expect(summary(.calm) == PanelSummary("$549k +0.9 %", role: .text))
-    #expect(summary(.stale) == PanelSummary("$549k stale 35s", role: .stale))
+    #expect(summary(.stale) == PanelSummary("STALE 35s $549k", role: .stale))
     #expect(summary(.unknown) == PanelSummary("—", role: .unknown))
     #expect(summary(.emptyPortfolio).text != "$0.00")
   }

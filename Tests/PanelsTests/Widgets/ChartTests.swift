@@ -92,14 +92,28 @@ struct ChartTests {
     #expect(chart([-.greatestFiniteMagnitude, .greatestFiniteMagnitude]).joined().isEmpty)
   }
 
+  @Test("A window is the shortest round one, and its slots stay until a whole one has passed")
+  func window() {
+    let now = Timestamp(milliseconds: 1_000_000_000_000)
+    let window = TimeWindow(from: now - .seconds(250), to: now, slots: 100)
+    #expect(window.length == .seconds(300))
+    #expect(window.slot(of: now) == 99)
+    #expect(window.slot(of: now - .seconds(296)) == 0)
+    #expect(window.slot(of: now - .seconds(400)) < 0)
+    let later = TimeWindow(from: now - .seconds(250), to: now + .milliseconds(1900), slots: 100)
+    #expect((0..<250).allSatisfy { later.slot(of: now - .seconds($0)) == window.slot(of: now - .seconds($0)) })
+    #expect(TimeWindow(from: now, to: now, slots: 0).slots == 1)
+    #expect(TimeWindow(from: now - .days(100), to: now, slots: 10).length == .days(100))
+  }
+
   @Test("Dots outside of a canvas leave no trace")
   func canvas() {
     var canvas = DotCanvas(size: Size(columns: 2, rows: 2))
-    for (x, y) in [(-1, 0), (0, -1), (4, 0), (0, 8)] { canvas.plot(x, y) }
+    for (x, y) in [(-1, 0), (0, -1), (4, 0), (0, 4)] { canvas.plot(x, y) }
     canvas.line(from: (-9, -9), to: (-1, -1))
     #expect((0..<2).allSatisfy { row in (0..<2).allSatisfy { canvas[column: $0, row: row] == 0 } })
-    canvas.line(from: (0, 0), to: (3, 7))
+    canvas.line(from: (0, 0), to: (3, 3))
     #expect(canvas[column: 0, row: 0] & 1 == 1)
-    #expect(canvas[column: 1, row: 1] >> 7 == 1)
+    #expect(canvas[column: 1, row: 1] >> 3 == 1)
   }
 }

@@ -138,7 +138,7 @@ struct EveryPanelTests {
         let hasBreach = (0..<118).contains { column in
           let cell = grid[column: column, row: row]
           // A line of a chart and the needle are told by their place.
-          return Theme.role(of: cell.style) == .breach && !("⠀"..."⣿").contains(cell.grapheme) && cell.grapheme != "●"
+          return Theme.role(of: cell.style) == .breach && !("▀"..."▟").contains(cell.grapheme) && cell.grapheme != "●"
         }
         if hasBreach { #expect(marks.contains { grid.text[row].contains($0) }, "\(panel): \(grid.text[row])") }
       }

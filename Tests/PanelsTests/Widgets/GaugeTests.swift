@@ -8,7 +8,7 @@ struct GaugeTests {
   private func gauge(_ drift: Double?, _ state: GaugeWidget.State) -> GaugeWidget {
     let side = (drift ?? 0) > 0 ? "under-hedged" : "over-hedged"
     return GaugeWidget(
-      drift: drift, band: 0.05, state: state, caption: [[Phrase("BREACH", .breach)]],
+      drift: drift, band: 0.05, state: state, captions: [[[Phrase("BREACH", .breach)]]],
       breachWords: [" BREACH \(side) ", "BREACH \(side)", " BREACH ", "BREACH"]
     ) { "\($0)" }
   }
@@ -70,7 +70,7 @@ struct GaugeTests {
 
   @Test("A band that is not positive draws an axis and does not trap", arguments: [0, -1, Double.nan, .infinity])
   func oddBand(band: Double) {
-    let odd = GaugeWidget(drift: 0.1, band: band, state: .breach, caption: [], breachWords: ["BREACH"]) { "\($0)" }
+    let odd = GaugeWidget(drift: 0.1, band: band, state: .breach, captions: [[]], breachWords: ["BREACH"]) { "\($0)" }
     #expect(draw(odd, columns: 40, rows: 3).text[0].isEmpty == false)
   }
 }

@@ -50,4 +50,16 @@ struct TableLayoutTests {
     #expect(widths.first == 12)
     #expect(layout(200).placed.last?.columns == 10)
   }
+
+  @Test("Points stand below each other only where no column is lost for it")
+  func points() {
+    let columns = [
+      TableColumn("A", width: .content(minimum: 3)), TableColumn("B", width: .content(minimum: 3), priority: 1),
+    ]
+    let wide = TableLayout.Demand(whole: 7, fraction: 5, slack: 4)
+    let narrow = TableLayout(columns, demands: [wide, TableLayout.Demand(whole: 4)], width: 14)
+    #expect(narrow.placed.map(\.columns) == [8, 4] && narrow.placed[0].fraction == 0)
+    let roomy = TableLayout(columns, demands: [wide, TableLayout.Demand(whole: 4)], width: 18)
+    #expect(roomy.placed.map(\.columns) == [12, 4] && roomy.placed[0].fraction == 5)
+  }
 }

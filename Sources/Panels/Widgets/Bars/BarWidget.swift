@@ -1,6 +1,6 @@
 import TerminalCells
 
-/// A bar from 0 to 1, as of a margin ratio: filled in eighths, with marks where warning and danger begin.
+/// A bar from 0 to 1, as of a margin ratio: filled in whole cells, with marks where warning and danger begin.
 struct BarWidget: Sendable {
   /// What it shows; nil is unknown and drawn as an empty track with the unknown sign.
   let share: Double?
@@ -34,11 +34,12 @@ struct BarWidget: Sendable {
       grid.write([Phrase(glyphs.unknown, .unknown)], in: line, context)
       return
     }
-    let text = Self.text(share, columns: line.columns, glyphs: glyphs)
-    for (index, glyph) in text.enumerated() where glyph != " " {
+    // Whole cells only: a part of one would leave a hole in the track.
+    let length = min(1, max(0, share)) * Double(line.columns)
+    for index in 0..<max(share > 0 ? 1 : 0, Int(length.rounded())) {
       let place = Double(index) / Double(max(1, line.columns - 1))
       let style = gradient.map { context.theme.style($0, at: place) } ?? context.theme.style(role)
-      grid.write(String(glyph), at: line.origin.offset(columns: index), style: style)
+      grid.write(String(glyphs.barFull), at: line.origin.offset(columns: index), style: style)
     }
     for mark in marks where mark > share {
       let column = Int((mark * Double(line.columns)).rounded(.down))

@@ -53,7 +53,7 @@ struct GaugeWidget: Sendable {
 
   private func caption(columns: Int, _ context: PanelContext) -> [[Phrase]] {
     let fitting = captions.first { caption in
-      let needed = Array(caption.prefix(min(3, caption.count - 1)))
+      let needed = Array(caption.prefix(max(0, min(3, caption.count - 1))))
       return ClauseFlow(needed).lines(columns: columns, glyphs: context.glyphs).count <= 1
         && needed.allSatisfy { $0.columns <= columns }
     }
