@@ -174,8 +174,10 @@ extension SpotPresentation {
     ]
   }
 
+  /// To a tenth of a percent: hundredths would change every row, colours and all, with every refresh. The details have
+  /// them.
   private func change(_ reading: Reading<Double>) -> Phrase {
-    format.phrase(reading, role: FigureFormat.profitRole) { format.percent($0, decimals: 2, sign: .both) }
+    format.phrase(reading, role: FigureFormat.profitRole) { format.percent($0, sign: .both) }
   }
 
   /// The error of an estimate; `fixed` for a stated beta, `bench` for the benchmark's own.

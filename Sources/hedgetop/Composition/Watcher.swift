@@ -17,9 +17,9 @@ final class Watcher {
   private var state: ScreenState
   private var theme: Theme
   private var refreshesLeft: Int?
+  private var lastRefresh: Timestamp?
   /// Snapshots until the pages of the start are given back: by then history has come and each path has run.
   private var snapshotsOfStart = 5
-  private var lastRefresh: Timestamp?
   private var finish: CheckedContinuation<Int32, Never>?
 
   /// A watcher that has drawn nothing yet.
@@ -61,7 +61,7 @@ final class Watcher {
 
   private func show(_ snapshot: HedgeSnapshot) {
     draw(snapshot)
-    snapshotsOfStart = max(-1, snapshotsOfStart - 1)
+    snapshotsOfStart -= 1
     if snapshotsOfStart == 0 { StartUpPages.release() }
     guard let left = refreshesLeft, snapshot.now > lastRefresh ?? Timestamp(milliseconds: .min) else { return }
     lastRefresh = snapshot.now

@@ -67,10 +67,10 @@ struct BetaPresentationTests {
   @Test("That a verdict may be chance is said in words, and only when it may")
   func noise() {
     #expect(text(.breach, columns: 180).contains("within noise (s.e. 0.0284)"))
-    #expect(text(.breach, columns: 50).contains("Within noise        yes"))
+    #expect(text(.breach, columns: 50).contains("Within noise       yes"))
     var builder = SnapshotBuilder.breach
     builder.legs[0].contracts = 0
-    #expect(!text(builder).contains("within noise") && text(builder).contains("Within noise         no"))
+    #expect(!text(builder).contains("within noise") && text(builder).contains("Within noise        no"))
   }
 
   @Test("A suggested trade says side, quantity, instrument, value, fee and what it leaves")
