@@ -36,9 +36,10 @@ public struct MarketTable: Sendable, ExpressibleByDictionaryLiteral {
     self.values = values
   }
 
-  /// Markets by instrument.
+  /// Markets by instrument, in the order of their names.
   public init(_ markets: [InstrumentID: InstrumentMarket]) {
-    self.init(Layout(Array(markets.keys)), Array(markets.values))
+    let ordered = markets.sorted { $0.key < $1.key }
+    self.init(Layout(ordered.map(\.key)), ordered.map(\.value))
   }
 
   /// Markets by instrument.

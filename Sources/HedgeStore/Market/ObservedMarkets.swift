@@ -2,7 +2,7 @@ import HedgeAnalytics
 import HedgeModel
 import MarketData
 
-/// The raw last values of every instrument seen so far, in the order they were first seen.
+/// The raw last values of every instrument seen so far, in the order they were first seen, by name where that was at once.
 struct ObservedMarkets: Sendable {
   private var places: [InstrumentID: Int] = [:]
   private var instruments: [InstrumentID] = []
@@ -18,9 +18,11 @@ struct ObservedMarkets: Sendable {
   mutating func absorb(
     _ latest: [InstrumentID: InboxContents.LatestValues], at now: Timestamp, limit: (InstrumentID) -> Duration
   ) -> Timestamp? {
+    // What is new is put in order first: that of a dictionary differs from run to run.
+    for instrument in latest.keys.filter({ places[$0] == nil }).sorted() { append(instrument, limit(instrument)) }
     var newest: Timestamp?
     for (instrument, arrived) in latest {
-      let place = places[instrument] ?? append(instrument, limit(instrument))
+      guard let place = places[instrument] else { continue }
       values[place].absorb(arrived, at: now)
       if let at = values[place].lastAt { newest = max(at, newest ?? at) }
     }
@@ -38,10 +40,9 @@ struct ObservedMarkets: Sendable {
     MarketTable(layout, values.indices.map { values[$0].readings(at: now) })
   }
 
-  private mutating func append(_ instrument: InstrumentID, _ limit: Duration) -> Int {
+  private mutating func append(_ instrument: InstrumentID, _ limit: Duration) {
     places[instrument] = values.count
     instruments.append(instrument)
     values.append(ObservedMarket(of: instrument, staleAfter: limit))
-    return values.count - 1
   }
 }
