@@ -41,7 +41,8 @@ enum ImportTable {
   /// Rooms that are pure, values in and values out, with the modules of the tool chain they may still import: the C
   /// library for its mathematics only, and one lock, behind which the names of sources are numbered.
   static let pureRooms: [String: Set<String>] = [
-    "HedgeModel": ["Synchronization"], "HedgeAnalytics": ["Glibc", "Darwin", "Musl"], "Alerting": [], "TerminalCells": [],
+    "HedgeModel": ["Synchronization"],
+    "HedgeAnalytics": ["Glibc", "Darwin", "Musl"], "Alerting": [], "TerminalCells": [],
     "Panels": ["Glibc", "Musl"],
   ]
 
