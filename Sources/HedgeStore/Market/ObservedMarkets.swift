@@ -2,7 +2,7 @@ import HedgeAnalytics
 import HedgeModel
 import MarketData
 
-/// The raw last values of every instrument seen so far, in the order they were first seen, by name where that was at once.
+/// The raw last values of every instrument seen so far, in the order they were first seen.
 struct ObservedMarkets: Sendable {
   private var places: [InstrumentID: Int] = [:]
   private var instruments: [InstrumentID] = []
@@ -18,16 +18,21 @@ struct ObservedMarkets: Sendable {
   mutating func absorb(
     _ latest: [InstrumentID: InboxContents.LatestValues], at now: Timestamp, limit: (InstrumentID) -> Duration
   ) -> Timestamp? {
-    // What is new is put in order first: that of a dictionary differs from run to run.
-    for instrument in latest.keys.filter({ places[$0] == nil }).sorted() { append(instrument, limit(instrument)) }
     var newest: Timestamp?
+    var newcomers: [InstrumentID] = []
     for (instrument, arrived) in latest {
-      guard let place = places[instrument] else { continue }
+      guard let place = places[instrument] else {
+        newcomers.append(instrument)
+        continue
+      }
       values[place].absorb(arrived, at: now)
       if let at = values[place].lastAt { newest = max(at, newest ?? at) }
     }
-    if layout.instruments.count != instruments.count { layout = MarketTable.Layout(instruments) }
-    return newest
+    guard !newcomers.isEmpty else { return newest }
+    append(newcomers, limit)
+    let seen = Set(newcomers)
+    let first = absorb(latest.filter { seen.contains($0.key) }, at: now, limit: limit)
+    return [newest, first].compactMap { $0 }.max()
   }
 
   /// Asks anew for the age at which values of each instrument are stale.
@@ -40,9 +45,14 @@ struct ObservedMarkets: Sendable {
     MarketTable(layout, values.indices.map { values[$0].readings(at: now) })
   }
 
-  private mutating func append(_ instrument: InstrumentID, _ limit: Duration) {
-    places[instrument] = values.count
-    instruments.append(instrument)
-    values.append(ObservedMarket(of: instrument, staleAfter: limit))
+  /// Gives each a place, in the order of their names: the same arrivals give the same table, however a dictionary
+  /// happens to be ordered.
+  private mutating func append(_ newcomers: [InstrumentID], _ limit: (InstrumentID) -> Duration) {
+    for instrument in newcomers.sorted() {
+      places[instrument] = values.count
+      instruments.append(instrument)
+      values.append(ObservedMarket(of: instrument, staleAfter: limit(instrument)))
+    }
+    layout = MarketTable.Layout(instruments)
   }
 }
