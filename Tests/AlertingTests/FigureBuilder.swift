@@ -39,12 +39,16 @@ struct FigureBuilder {
   var figures: PortfolioFigures {
     PortfolioFigures(
       now: now, name: "Book", currency: "USD", benchmark: Benchmark("BTC"), benchmarkPrice: benchmarkPrice,
-      benchmarkChange: none, strategies: [strategy], accounts: [account])
+      benchmarkChange: none, strategies: [strategy],
+      totals: PortfolioTotals(of: [strategy]),
+      allocation: AllocationFigures(capital: none, isCapitalStated: false, rows: [], unallocated: none),
+      accounts: [account])
   }
 
   private var strategy: StrategyFigures {
     StrategyFigures(
-      name: "Main", kind: .spotHedge, policy: policy, holdings: [], legs: [leg], spotValue: spotValue,
+      name: "Main", kind: .spotHedge, policy: policy, holdings: [], legs: [leg], equity: none, leverage: none,
+      spotValue: spotValue,
       spotChange: none, legNotional: none, unrealisedProfit: none, netBeta: netBeta, funding: funding,
       suggestions: [], suggestionsUnavailable: nil)
   }

@@ -54,7 +54,7 @@ import Testing
       let (notional, beta) = try betaDollars(of: leg, in: portfolio)
       return sum + notional * beta
     }
-    let drift = (exposure + short) / value - (1 - strategy.policy.hedgeRatio.inexact) * exposure / value
+    let drift = (exposure + short) / value - (1 - strategy.policy.aim.value.inexact) * exposure / value
     #expect(abs(drift) < strategy.policy.band / 5, "drift \(drift), value \(value)")
     #expect((900_000...1_100_000).contains(value))
   }

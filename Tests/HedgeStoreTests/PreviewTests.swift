@@ -42,7 +42,7 @@ struct PreviewTests {
     fixture.priceAll()
     let before = fixture.snapshot.figures
     let preview = try trying(1, fixture)
-    #expect(preview.currentHedgeRatio == Book.exactRatio && preview.hedgeRatio == 1)
+    #expect(preview.currentAim == .hedgeRatio(Book.exactRatio) && preview.aim == .hedgeRatio(1))
     #expect(fixture.snapshot.figures == before)
     #expect(try fixture.journal.decisions().isEmpty)
     fixture.setRatio(1)

@@ -110,7 +110,9 @@ import Testing
         "contracts TEXT", "price TEXT", "fee TEXT", "old_contracts TEXT", "old_entry_price TEXT",
         "new_contracts TEXT", "new_entry_price TEXT", "alert TEXT", "undone INTEGER",
       ])
-    #expect(DecisionKind.allCases.map(\.rawValue) == ["hedge_ratio", "fill", "review", "acknowledgement", "undo"])
+    #expect(
+      DecisionKind.allCases.map(\.rawValue)
+        == ["hedge_ratio", "net_beta", "fill", "review", "acknowledgement", "undo"])
   }
 
   @Test("two journals on one portfolio write in turn and see each other's decisions")

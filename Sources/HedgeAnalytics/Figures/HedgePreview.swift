@@ -22,10 +22,10 @@ public struct HedgePreview: Hashable, Sendable {
 
   /// The strategy.
   public let strategy: String
-  /// The ratio now.
-  public let currentHedgeRatio: Decimal
-  /// The ratio tried.
-  public let hedgeRatio: Decimal
+  /// The aim now.
+  public let currentAim: HedgePolicy.Aim
+  /// The aim tried.
+  public let aim: HedgePolicy.Aim
   /// The trades it takes, rounded.
   public let trades: [TradeSuggestion]
   /// Sum of their fees.
@@ -39,12 +39,12 @@ public struct HedgePreview: Hashable, Sendable {
 
   /// A preview; see the properties.
   public init(
-    strategy: String, currentHedgeRatio: Decimal, hedgeRatio: Decimal, trades: [TradeSuggestion], fees: Double,
+    strategy: String, currentAim: HedgePolicy.Aim, aim: HedgePolicy.Aim, trades: [TradeSuggestion], fees: Double,
     after: StrategyFigures, accountsAfter: [AccountFigures], impacts: [Impact]
   ) {
     self.strategy = strategy
-    self.currentHedgeRatio = currentHedgeRatio
-    self.hedgeRatio = hedgeRatio
+    self.currentAim = currentAim
+    self.aim = aim
     self.trades = trades
     self.fees = fees
     self.after = after

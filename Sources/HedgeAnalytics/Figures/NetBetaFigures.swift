@@ -6,8 +6,12 @@ public struct NetBetaFigures: Hashable, Sendable {
   public enum Denominator: String, Hashable, Sendable {
     /// The value of the spot holdings.
     case spotValue = "spot value"
-    /// The gross value of the long legs, for a book without spot.
+    /// The value of the long legs and of coins held with them, for a book whose short legs hedge its long ones.
     case grossLongValue = "gross long value"
+    /// Spot value and cash, for a leveraged book that holds no coins.
+    case equity
+    /// The value of the coins sold, for a reverse carry.
+    case spotSold = "value sold"
   }
 
   /// How the drift stands to the band.
@@ -32,7 +36,7 @@ public struct NetBetaFigures: Hashable, Sendable {
   public let netBeta: Reading<Double>
   /// The same numerator over spot value plus cash and margin balances.
   public let netBetaOverEquity: Reading<Double>
-  /// β* = (1 − H)·β_S.
+  /// β*: (1 − H)·β_S, or the net beta stated.
   public let target: Reading<Double>
   /// δ = net beta − target.
   public let drift: Reading<Double>

@@ -16,13 +16,18 @@ public struct PortfolioFigures: Hashable, Sendable {
   public let benchmarkChange: Reading<Double>
   /// The strategies in the order of the configuration.
   public let strategies: [StrategyFigures]
+  /// The sums over the strategies.
+  public let totals: PortfolioTotals
+  /// How the capital is spread.
+  public let allocation: AllocationFigures
   /// The margin accounts in the order of the configuration.
   public let accounts: [AccountFigures]
 
   /// Portfolio figures; see the properties.
   public init(
     now: Timestamp, name: String, currency: Asset, benchmark: Benchmark, benchmarkPrice: Reading<Double>,
-    benchmarkChange: Reading<Double>, strategies: [StrategyFigures], accounts: [AccountFigures]
+    benchmarkChange: Reading<Double>, strategies: [StrategyFigures], totals: PortfolioTotals,
+    allocation: AllocationFigures, accounts: [AccountFigures]
   ) {
     self.now = now
     self.name = name
@@ -31,6 +36,8 @@ public struct PortfolioFigures: Hashable, Sendable {
     self.benchmarkPrice = benchmarkPrice
     self.benchmarkChange = benchmarkChange
     self.strategies = strategies
+    self.totals = totals
+    self.allocation = allocation
     self.accounts = accounts
   }
 }

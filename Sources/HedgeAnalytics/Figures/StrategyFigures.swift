@@ -12,6 +12,16 @@ public struct StrategyFigures: Hashable, Sendable {
   public let holdings: [HoldingFigures]
   /// Futures legs.
   public let legs: [LegFigures]
+  /// How large a pair or sector spread is meant to be; nil when that is not stated.
+  public let spread: SpreadPlan?
+  /// The part of the portfolio it was put in; nil for the one its kind says.
+  public let bucket: Bucket?
+  /// What borrowing the coins sold costs a year, a fraction; nil when nothing is borrowed.
+  public let borrowRate: Double?
+  /// Spot value, cash, and the profit of its legs: what is its own after all positions are closed.
+  public let equity: Reading<Double>
+  /// Gross exposure, spot and legs, over the equity.
+  public let leverage: Reading<Double>
   /// V_S: value of the spot positions.
   public let spotValue: Reading<Double>
   /// Change of the spot value over 24 hours, a fraction.
@@ -32,7 +42,9 @@ public struct StrategyFigures: Hashable, Sendable {
 
   /// Strategy figures; see the properties.
   public init(
-    name: String, kind: Strategy.Kind, policy: HedgePolicy, holdings: [HoldingFigures], legs: [LegFigures],
+    name: String, kind: Strategy.Kind, policy: HedgePolicy, spread: SpreadPlan? = nil, bucket: Bucket? = nil,
+    borrowRate: Double? = nil, holdings: [HoldingFigures], legs: [LegFigures], equity: Reading<Double>,
+    leverage: Reading<Double>,
     spotValue: Reading<Double>, spotChange: Reading<Double>, legNotional: Reading<Double>,
     unrealisedProfit: Reading<Double>, netBeta: NetBetaFigures, funding: FundingFigures,
     suggestions: [TradeSuggestion], suggestionsUnavailable: UnknownReason?
@@ -40,6 +52,11 @@ public struct StrategyFigures: Hashable, Sendable {
     self.name = name
     self.kind = kind
     self.policy = policy
+    self.spread = spread
+    self.bucket = bucket
+    self.borrowRate = borrowRate
+    self.equity = equity
+    self.leverage = leverage
     self.holdings = holdings
     self.legs = legs
     self.spotValue = spotValue

@@ -13,11 +13,18 @@ extension Portfolio {
 
   private func applying(_ decision: Decision) -> Portfolio {
     switch decision.change {
-    case .hedgeRatio(_, let ratio):
-      replacing(decision.strategy) { $0.with(policy: $0.policy.with(hedgeRatio: ratio)) }
+    case .hedgeRatio(_, let ratio): aiming(decision.strategy, at: .hedgeRatio(ratio))
+    case .netBeta(_, let beta): aiming(decision.strategy, at: .netBeta(beta))
     case .fill(let fill):
       filling(fill.leg, contracts: fill.contracts, price: fill.price, fee: fill.fee, at: decision.at)
     case .review, .acknowledgement, .undo: self
+    }
+  }
+
+  /// A ratio says nothing to a strategy that now aims at a net beta, nor the other way round.
+  private func aiming(_ name: String, at aim: HedgePolicy.Aim) -> Portfolio {
+    replacing(name) { strategy in
+      strategy.policy.aim.at(aim.value) == aim ? strategy.with(policy: strategy.policy.aiming(at: aim.value)) : strategy
     }
   }
 
@@ -35,7 +42,9 @@ extension Portfolio {
     let fill = Fill(
       leg: leg, contracts: contracts, price: price, fee: fee, oldContracts: held.contracts,
       oldEntryPrice: held.entryPrice, convention: instrument.convention)
-    let filled = held.with(contracts: fill.newContracts, entryPrice: fill.newEntryPrice, openedAt: time)
+    // A position that began with the fill, from nothing, opened with it.
+    let filled = held.with(
+      contracts: fill.newContracts, entryPrice: fill.newEntryPrice, openedAt: held.contracts == 0 ? time : nil)
     return replacing(leg.strategy) { strategy in
       strategy.with(legs: strategy.legs.map { strategy.id(of: $0) == leg ? filled : $0 })
     }.booking(fill, of: instrument)
@@ -60,14 +69,5 @@ extension Portfolio {
     else { return 0 }
     let quoted = fee / conversion
     return instrument.convention == .linear ? quoted : quoted / fill.price
-  }
-}
-
-extension Leg {
-  /// After a fill: a position that began with it, from nothing, opened at `openedAt`.
-  fileprivate func with(contracts: Decimal, entryPrice: Decimal?, openedAt time: Timestamp?) -> Leg {
-    Leg(
-      instrument: instrument, account: account, contracts: contracts, entryPrice: entryPrice, marginMode: marginMode,
-      leverage: leverage, openedAt: self.contracts == 0 ? time ?? openedAt : openedAt)
   }
 }

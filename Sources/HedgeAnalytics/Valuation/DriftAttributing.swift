@@ -27,16 +27,19 @@ enum DriftAttributing {
       // What came later had no price or beta then; only the positions of now ask for it, at what it is now.
       prices: { id in price(of: id, in: context).map { (baseline.prices[id] ?? $0, $0) } },
       betas: { asset in state.betas.beta(of: asset).value.map { (baseline.betas[asset] ?? $0.beta, $0.beta) } })
-    let ratio = baseline.strategy.policy.hedgeRatio.inexact
+    let target = NetBeta.TargetLine(baseline.strategy.policy.aim)
     guard isComplete(baseline, wallet(of: state, since: baseline, in: context), in: context),
-      let now = DriftModel(state.strategy, wallet: wallet(of: state, since: nil, in: context), lookup),
+      let now = DriftModel(
+        state.strategy, side: state.side, wallet: wallet(of: state, since: nil, in: context), lookup),
       let then = isUnchanged(state, since: baseline, in: context)
-        ? now : DriftModel(baseline.strategy, wallet: wallet(of: state, since: baseline, in: context), lookup),
-      let start = then.drift(prices: .then, betas: .then, hedgeRatio: ratio),
-      let afterPrices = then.drift(prices: .now, betas: .then, hedgeRatio: ratio),
-      let afterFills = now.drift(prices: .now, betas: .then, hedgeRatio: ratio),
-      let afterBetas = now.drift(prices: .now, betas: .now, hedgeRatio: ratio),
-      let end = now.drift(prices: .now, betas: .now, hedgeRatio: state.hedgeRatio)
+        ? now
+        : DriftModel(
+          baseline.strategy, side: state.side, wallet: wallet(of: state, since: baseline, in: context), lookup),
+      let start = then.drift(prices: .then, betas: .then, target: target),
+      let afterPrices = then.drift(prices: .now, betas: .then, target: target),
+      let afterFills = now.drift(prices: .now, betas: .then, target: target),
+      let afterBetas = now.drift(prices: .now, betas: .now, target: target),
+      let end = now.drift(prices: .now, betas: .now, target: state.targetLine)
     else { return nil }
     return DriftAttribution(
       since: baseline.at, prices: afterPrices - start, fills: afterFills - afterPrices,

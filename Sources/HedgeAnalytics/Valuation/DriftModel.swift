@@ -24,16 +24,19 @@ struct DriftModel {
 
   /// One position's value and beta, then and now.
   private struct Line {
-    let isLeg: Bool
+    /// The future; nil for coins.
+    let future: InstrumentID?
     let value: (then: Double, now: Double)
     let beta: (then: Double, now: Double)
   }
 
+  private let side: HedgedSide
   private var lines: [Line] = []
-  private var hasSpot = false
 
-  /// The positions of `strategy`; nil when a price or beta is missing.
-  init?(_ strategy: Strategy, wallet: [Coins], _ lookup: Lookup) {
+  /// The positions of `strategy`; nil when a price or beta is missing, or cash that has no price of then counts.
+  init?(_ strategy: Strategy, side: HedgedSide, wallet: [Coins], _ lookup: Lookup) {
+    guard side.denominator != .equity else { return nil }
+    self.side = side
     lines.reserveCapacity(strategy.holdings.count + wallet.count + strategy.legs.count)
     for holding in strategy.holdings {
       guard let price = Self.price(holding.instrument, lookup) else { return nil }
@@ -50,23 +53,26 @@ struct DriftModel {
   }
 
   /// δ with the prices and betas of these instants; nil when the book is worth nothing.
-  func drift(prices: Instant, betas: Instant, hedgeRatio: Double) -> Double? {
-    var (value, hedged, legs) = (0.0, 0.0, 0.0)
+  func drift(prices: Instant, betas: Instant, target: NetBeta.TargetLine) -> Double? {
+    var (spot, longLegs, hedged, legs) = (0.0, 0.0, 0.0, 0.0)
     for line in lines {
       let amount = prices == .then ? line.value.then : line.value.now
       let betaValue = amount * (betas == .then ? line.beta.then : line.beta.now)
-      // Without spot the long legs are what is hedged.
-      if line.isLeg && (hasSpot || amount <= 0) {
-        legs += betaValue
-      } else {
-        value += amount
+      switch line.future {
+      case nil:
+        spot += amount
         hedged += betaValue
+      case let future? where side.contains(future, isLong: amount > 0):
+        longLegs += amount
+        hedged += betaValue
+      case _?: legs += betaValue
       }
     }
+    let value = side.value(spot: spot, longLegs: longLegs, cash: 0, +, -)
     guard value != 0 else { return nil }
     return NetBeta.drift(
       net: NetBeta.net(unhedged: hedged, legs: legs, over: value),
-      target: NetBeta.target(hedgeRatio: hedgeRatio, unhedgedBeta: hedged / value))
+      target: target.target(unhedgedBeta: hedged / value))
   }
 
   private mutating func addSpot(
@@ -75,9 +81,8 @@ struct DriftModel {
     guard let price = price ?? lookup.context.portfolio.spotMarkets[asset].flatMap({ Self.price($0, lookup) }),
       let beta = lookup.betas(asset)
     else { return false }
-    hasSpot = true
     lines.append(
-      Line(isLeg: false, value: (quantity.then * price.then, quantity.now * price.now), beta: beta))
+      Line(future: nil, value: (quantity.then * price.then, quantity.now * price.now), beta: beta))
     return true
   }
 
@@ -89,7 +94,7 @@ struct DriftModel {
     func notional(_ price: Double) -> Double {
       leg.contractsValue * HedgeSizing.contractValue(of: instrument, price: price) * conversion
     }
-    lines.append(Line(isLeg: true, value: (notional(mark.then), notional(mark.now)), beta: beta))
+    lines.append(Line(future: leg.instrument, value: (notional(mark.then), notional(mark.now)), beta: beta))
     guard instrument.convention == .inverse, !lookup.context.isCash(instrument.settlement) else { return true }
     guard let entry = leg.entryPriceValue else { return false }
     let size = leg.contractsValue * instrument.multiplierValue

@@ -6,7 +6,7 @@ public enum HedgePreviewing {
   /// Benchmark moves of the impact table.
   public static let impactMoves = [-0.2, -0.1, 0.1, 0.2]
 
-  /// The trades to `hedgeRatio`, and the strategy and its accounts after them.
+  /// The trades to `hedgeRatio`, or to that net beta where the strategy aims at one, and the strategy and its accounts after them.
   ///
   /// The rounded trades are filled at the mark, their fees and the profit they realise booked to the wallets, and
   /// everything valued again. Unknown with the reason when an input is unknown or stale: a stale book refuses an
@@ -18,7 +18,7 @@ public enum HedgePreviewing {
       return .unknown(UnknownReason(.notConfigured, "no strategy \(name) is configured"))
     }
     var tried = input
-    let policy = current.policy.with(hedgeRatio: hedgeRatio)
+    let policy = current.policy.aiming(at: hedgeRatio)
     tried.portfolio = input.portfolio.replacing(name) { $0.with(policy: policy) }
     guard let before = PortfolioValuation.evaluate(tried).strategies.first(where: { $0.name == name }) else {
       return .unknown(UnknownReason(.notConfigured, "no strategy \(name) is configured"))
@@ -31,7 +31,7 @@ public enum HedgePreviewing {
     }
     return after.netBeta.drift.combined(with: impacts(of: after)) { _, impacts in
       HedgePreview(
-        strategy: name, currentHedgeRatio: current.policy.hedgeRatio, hedgeRatio: hedgeRatio,
+        strategy: name, currentAim: current.policy.aim, aim: policy.aim,
         trades: before.suggestions, fees: before.suggestions.reduce(0) { $0 + $1.fee }, after: after,
         accountsAfter: figures.accounts, impacts: impacts)
     }

@@ -1,3 +1,5 @@
+import HedgeModel
+
 /// Net beta, its target and the drift between them: the definitions every figure and the backtest share.
 public enum NetBeta {
   /// (B_S + ΣN_jβ_j) / V.
@@ -5,6 +7,23 @@ public enum NetBeta {
 
   /// β* = (1 − H)·β_S.
   public static func target(hedgeRatio: Double, unhedgedBeta: Double) -> Double { (1 - hedgeRatio) * unhedgedBeta }
+
+  /// The target as a line over the unhedged beta: β* = base + share·β_S.
+  struct TargetLine: Hashable, Sendable {
+    private let base: Double
+    private let share: Double
+
+    /// (0, 1 − H) for a hedge ratio, (β*, 0) for a stated net beta.
+    init(_ aim: HedgePolicy.Aim) {
+      switch aim {
+      case .hedgeRatio(let ratio): (base, share) = (0, 1 - ratio.inexact)
+      case .netBeta(let beta): (base, share) = (beta.inexact, 0)
+      }
+    }
+
+    /// The target for a book of this beta.
+    func target(unhedgedBeta: Double) -> Double { base + share * unhedgedBeta }
+  }
 
   /// δ = net − target.
   public static func drift(net: Double, target: Double) -> Double { net - target }

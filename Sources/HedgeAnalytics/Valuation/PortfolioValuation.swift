@@ -24,10 +24,13 @@ public enum PortfolioValuation {
         portfolio.strategies[index], index: index, betas: betas[index], legs: legs[index], accounts: accounts,
         in: context)
     }
+    let figures = strategies.map { $0.figures(accounts: accountsByID, in: context) }
+    let totals = PortfolioTotals(of: figures)
     return PortfolioFigures(
       now: input.now, name: portfolio.name, currency: portfolio.currency, benchmark: portfolio.benchmark,
       benchmarkPrice: benchmarkPrice(in: context), benchmarkChange: benchmarkChange(in: context),
-      strategies: strategies.map { $0.figures(accounts: accountsByID, in: context) },
+      strategies: figures, totals: totals,
+      allocation: AllocationFigures(of: portfolio, strategies: figures, equity: totals.equity),
       accounts: accounts.map { $0.figures(survivalMove: survivalMove, betas: betas, in: context) })
   }
 

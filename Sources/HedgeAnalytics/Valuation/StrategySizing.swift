@@ -9,11 +9,11 @@ struct StrategySizing {
     let contracts: Double
   }
 
-  private let state: StrategyState
+  let state: StrategyState
   private var orders: [Order] = []
   private var trades: [(leg: LegState, sizing: TradeSizing)] = []
   /// Why there can be no suggestion, or which coin has none.
-  private(set) var unavailable: UnknownReason?
+  var unavailable: UnknownReason?
   /// True when an input no decision may do without is unknown or stale.
   private var isBlocked = false
 
@@ -39,6 +39,7 @@ struct StrategySizing {
 
   private mutating func size(_ drift: Double) {
     switch state.strategy.policy.mode {
+    case _ where state.strategy.spread != nil: sizeSpread()
     case .benchmark(let instrument): sizeBenchmark(instrument, drift)
     case .sameAsset: sizeCoins()
     }
@@ -68,15 +69,19 @@ struct StrategySizing {
 
   /// Each coin with legs on itself: −H times its value, whatever its beta.
   private mutating func sizeCoins() {
-    let isSpot = state.denominator == .spotValue
+    let ratio = state.strategy.policy.hedgeRatio?.inexact ?? 0
     var exposure = [Double](repeating: 0, count: state.slots.coins.count)
     var candidates = [[LegState]](repeating: [], count: exposure.count)
     for (holding, slot) in zip(state.holdings, state.slots.holdings) { exposure[slot] += holding.value.value ?? 0 }
     for (leg, slot) in zip(state.legs, state.slots.legs) {
-      if isSpot || !leg.isLong { candidates[slot].append(leg) } else { exposure[slot] += leg.notional.value ?? 0 }
+      if state.side.contains(leg.leg.instrument, isLong: leg.isLong) {
+        exposure[slot] += leg.notional.value ?? 0
+      } else {
+        candidates[slot].append(leg)
+      }
     }
     for (slot, legs) in candidates.enumerated() {
-      let target = -state.hedgeRatio * exposure[slot]
+      let target = -ratio * exposure[slot]
       if !legs.isEmpty {
         allocate(target - legs.reduce(0) { $0 + ($1.notional.value ?? 0) }, to: legs)
       } else if target != 0 {
@@ -89,7 +94,7 @@ struct StrategySizing {
   }
 
   /// Spreads a change of notional: first what closes positions of the other sign, then the rest on the first leg.
-  private mutating func allocate(_ change: Double, to legs: [LegState]) {
+  mutating func allocate(_ change: Double, to legs: [LegState]) {
     if legs.count == 1 { return order(legs[0], change) }
     var rest = change
     var parts = legs.map { leg -> Double in
@@ -103,7 +108,7 @@ struct StrategySizing {
     for (leg, notional) in zip(legs, parts) { order(leg, notional) }
   }
 
-  private mutating func order(_ leg: LegState, _ notional: Double) {
+  mutating func order(_ leg: LegState, _ notional: Double) {
     guard notional != 0, let mark = known(leg.mark), let conversion = known(leg.conversion) else { return }
     orders.append(
       Order(
@@ -121,7 +126,7 @@ struct StrategySizing {
   }
 
   /// The value when a decision may rest on it; otherwise remembers why not.
-  private mutating func known<Value>(_ reading: Reading<Value>) -> Value? {
+  mutating func known<Value>(_ reading: Reading<Value>) -> Value? {
     guard let reason = Self.obstacle(in: reading) else { return reading.value }
     isBlocked = true
     unavailable = unavailable ?? reason

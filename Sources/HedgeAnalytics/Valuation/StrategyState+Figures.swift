@@ -16,15 +16,23 @@ extension StrategyState {
     }
     let sizing = StrategySizing(self)
     return StrategyFigures(
-      name: strategy.name, kind: strategy.kind, policy: strategy.policy,
+      name: strategy.name, kind: strategy.kind, policy: strategy.policy, spread: strategy.spread,
+      bucket: strategy.bucket, borrowRate: strategy.borrowRate,
       holdings: holdings.map { $0.figures(spotValue: spotValue, denominator: denominatorValue) },
-      legs: legFigures,
+      legs: legFigures, equity: equity, leverage: leverage,
       spotValue: spotValue, spotChange: spotChange, legNotional: legs.sum(\.notional),
       unrealisedProfit: legs.sum(\.unrealisedProfit),
       netBeta: netBetaFigures(attribution: DriftAttributing.attribution(of: self, since: baseline, in: context)),
       funding: fundingFigures(funding, accounts, now: context.input.now),
       suggestions: sizing.suggestions(fees: accounts.mapValues(\.takerFee)),
       suggestionsUnavailable: sizing.unavailable)
+  }
+
+  private var equity: Reading<Double> { spotValue + cash }
+
+  private var leverage: Reading<Double> {
+    let gross = holdings.sum { $0.value.map(abs) } + legs.sum { $0.notional.map(abs) }
+    return gross.divided(by: equity, undefined: "no leverage on an equity of zero")
   }
 
   /// The price of each coin's own spot market where a holding has it already.

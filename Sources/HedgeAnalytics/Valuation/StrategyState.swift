@@ -8,12 +8,12 @@ struct StrategyState {
   let holdings: [HoldingState]
   let legs: [LegState]
   let slots: CoinSlots
-  let hedgeRatio: Double
+  let side: HedgedSide
+  let targetLine: NetBeta.TargetLine
   /// The accounts its legs stand in, and its share of their wallets where that is known.
   let walletShares: [(account: Account, share: Double)]
   /// Cash and cash profit in its margin accounts.
   let cash: Reading<Double>
-  let denominator: NetBetaFigures.Denominator
   let spotValue: Reading<Double>
   /// What net beta is divided by.
   let denominatorValue: Reading<Double>
@@ -35,22 +35,21 @@ struct StrategyState {
     self.holdings = holdings
     self.legs = legs
     slots = CoinSlots(holdings: holdings, legs: legs)
-    hedgeRatio = strategy.policy.hedgeRatio.inexact
+    side = HedgedSide(of: strategy, hasSpot: !holdings.isEmpty)
+    targetLine = NetBeta.TargetLine(strategy.policy.aim)
     cash = share.cash
     walletShares = share.walletShares
     spotValue = holdings.sum(\.value)
-    denominator = holdings.isEmpty ? .grossLongValue : .spotValue
-    if holdings.isEmpty {
-      // A book without spot: its long legs are what is hedged.
-      denominatorValue = legs.lazy.filter(\.isLong).sum(\.notional)
-      unhedgedBetaDollars = legs.lazy.filter(\.isLong).sum(\.betaDollars)
-      hedgeBetaDollars = legs.lazy.filter { !$0.isLong }.sum(\.betaDollars)
-    } else {
-      denominatorValue = spotValue
-      unhedgedBetaDollars = holdings.sum(\.betaDollars)
-      hedgeBetaDollars = legs.sum(\.betaDollars)
-    }
+    let (side, spot, cash) = (side, spotValue, cash)
+    let hedged = legs.lazy.filter { side.contains($0.leg.instrument, isLong: $0.isLong) }
+    let hedges = legs.lazy.filter { !side.contains($0.leg.instrument, isLong: $0.isLong) }
+    denominatorValue = side.value(spot: spot, longLegs: hedged.sum(\.notional), cash: cash, +) { $0.map { -$0 } }
+    unhedgedBetaDollars = holdings.sum(\.betaDollars) + hedged.sum(\.betaDollars)
+    hedgeBetaDollars = hedges.sum(\.betaDollars)
   }
+
+  /// What net beta is divided by.
+  var denominator: NetBetaFigures.Denominator { side.denominator }
 
   /// Divides by the denominator; unknown (undefined) when the book is worth nothing.
   func perValue(_ amount: Reading<Double>) -> Reading<Double> {
@@ -62,7 +61,10 @@ struct StrategyState {
   var netBeta: Reading<Double> { perValue(unhedgedBetaDollars + hedgeBetaDollars) }
 
   var target: Reading<Double> {
-    spotBeta.map { NetBeta.target(hedgeRatio: hedgeRatio, unhedgedBeta: $0) }
+    switch strategy.policy.aim {
+    case .hedgeRatio: spotBeta.map { targetLine.target(unhedgedBeta: $0) }
+    case .netBeta(let beta): .stated(beta.inexact)
+    }
   }
 
   var drift: Reading<Double> { netBeta.combined(with: target) { NetBeta.drift(net: $0, target: $1) } }

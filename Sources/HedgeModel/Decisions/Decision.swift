@@ -6,6 +6,8 @@ public struct Decision: Hashable, Sendable {
   public enum Change: Hashable, Sendable {
     /// The hedge ratio of a strategy.
     case hedgeRatio(old: Decimal, new: Decimal)
+    /// The net beta a strategy is steered to, where one is stated instead of a ratio.
+    case netBeta(old: Decimal, new: Decimal)
     /// A trade the user made on the venue and recorded here.
     case fill(Fill)
     /// The user has looked at the strategy: drift is attributed, and triggers count, from here.

@@ -22,8 +22,51 @@ public struct HedgePolicy: Hashable, Sendable {
     case minimumResidual = "min-residual"
   }
 
-  /// Share of the spot beta to hedge, H: 0 is none, 1 is all.
-  public let hedgeRatio: Decimal
+  /// What net beta is steered to.
+  public enum Aim: Hashable, Sendable {
+    /// Share of the beta to hedge, H: 0 is none, 1 is all. Net beta is steered to (1−H)·β_S.
+    case hedgeRatio(Decimal)
+    /// A stated net beta.
+    case netBeta(Decimal)
+
+    /// The hedge ratio or the net beta.
+    public var value: Decimal {
+      switch self {
+      case .hedgeRatio(let value), .netBeta(let value): value
+      }
+    }
+
+    /// The same sort of aim at another value.
+    public func at(_ value: Decimal) -> Aim {
+      switch self {
+      case .hedgeRatio: .hedgeRatio(value)
+      case .netBeta: .netBeta(value)
+      }
+    }
+
+    /// `hedge ratio` or `net beta`.
+    public var words: String {
+      switch self {
+      case .hedgeRatio: "hedge ratio"
+      case .netBeta: "net beta"
+      }
+    }
+  }
+
+  /// A name for how much is hedged, as it is spoken of.
+  public enum Stance: String, Hashable, Sendable, CaseIterable {
+    /// Most of the beta hedged: a ratio from 0.7 to 0.9.
+    case defensive
+    /// All of it: a ratio of 1.
+    case marketNeutral = "market-neutral"
+    /// Partly, while spot is moved from one coin to another.
+    case transition
+  }
+
+  /// What net beta is steered to.
+  public let aim: Aim
+  /// The name for it, when the user gives one.
+  public let stance: Stance?
   /// Drift beyond which the hedge is off: breach when |drift| > band, strictly.
   public let band: Double
   /// |drift| below which a breach is over; below `band`, so that an alert does not flutter.
@@ -39,13 +82,25 @@ public struct HedgePolicy: Hashable, Sendable {
   /// How long the hedge is meant to be held: funding is projected over it.
   public let holdingPeriod: Duration
 
-  /// A policy; see the properties.
+  /// A policy that hedges a share of the beta; see the properties.
   public init(
     hedgeRatio: Decimal, band: Double = 0.05, clearLevel: Double = 0.04, beta: BetaPolicy = BetaPolicy(),
     mode: Mode, rounding: Rounding = .nearest, review: ReviewTriggers = ReviewTriggers(),
     holdingPeriod: Duration = .days(30)
   ) {
-    self.hedgeRatio = hedgeRatio
+    self.init(
+      aim: .hedgeRatio(hedgeRatio), band: band, clearLevel: clearLevel, beta: beta, mode: mode, rounding: rounding,
+      review: review, holdingPeriod: holdingPeriod)
+  }
+
+  /// A policy; see the properties.
+  public init(
+    aim: Aim, stance: Stance? = nil, band: Double = 0.05, clearLevel: Double = 0.04, beta: BetaPolicy = BetaPolicy(),
+    mode: Mode, rounding: Rounding = .nearest, review: ReviewTriggers = ReviewTriggers(),
+    holdingPeriod: Duration = .days(30)
+  ) {
+    self.aim = aim
+    self.stance = stance
     self.band = band
     self.clearLevel = clearLevel
     self.beta = beta
@@ -55,10 +110,13 @@ public struct HedgePolicy: Hashable, Sendable {
     self.holdingPeriod = holdingPeriod
   }
 
-  /// The same policy with another hedge ratio.
-  public func with(hedgeRatio: Decimal) -> HedgePolicy {
+  /// The share of the beta to hedge; nil when a net beta is stated instead.
+  public var hedgeRatio: Decimal? { if case .hedgeRatio(let ratio) = aim { ratio } else { nil } }
+
+  /// The same policy with another value of its aim: a hedge ratio, or a net beta where one is stated.
+  public func aiming(at value: Decimal) -> HedgePolicy {
     HedgePolicy(
-      hedgeRatio: hedgeRatio, band: band, clearLevel: clearLevel, beta: beta, mode: mode, rounding: rounding,
-      review: review, holdingPeriod: holdingPeriod)
+      aim: aim.at(value), stance: stance, band: band, clearLevel: clearLevel, beta: beta, mode: mode,
+      rounding: rounding, review: review, holdingPeriod: holdingPeriod)
   }
 }

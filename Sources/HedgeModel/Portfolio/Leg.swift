@@ -14,6 +14,8 @@ public struct Leg: Hashable, Sendable {
   public let instrument: InstrumentID
   /// The account that holds it.
   public let account: AccountID
+  /// The side it is meant to stand on, also while it holds nothing.
+  public let side: PositionSide
   /// Signed contracts, exact: negative is short. Zero is a leg that may be traded but holds nothing now.
   public let contracts: Decimal
   /// Average entry price; nil when nothing is held or it is not known.
@@ -34,12 +36,16 @@ public struct Leg: Hashable, Sendable {
   public let isolatedMarginValue: Double?
 
   /// A leg; see the properties.
+  ///
+  /// - Parameter side: nil for the one its contracts say, short while there are none.
   public init(
     instrument: InstrumentID, account: AccountID, contracts: Decimal, entryPrice: Decimal?,
-    marginMode: MarginMode = .cross, leverage: Decimal = 1, openedAt: Timestamp? = nil
+    marginMode: MarginMode = .cross, leverage: Decimal = 1, openedAt: Timestamp? = nil,
+    side: PositionSide? = nil
   ) {
     self.instrument = instrument
     self.account = account
+    self.side = side ?? (contracts > 0 ? .long : .short)
     self.contracts = contracts
     self.entryPrice = entryPrice
     self.marginMode = marginMode
@@ -51,10 +57,12 @@ public struct Leg: Hashable, Sendable {
     self.isolatedMarginValue = if case .isolated(let margin) = marginMode { margin.inexact } else { nil }
   }
 
-  /// The same leg with other contracts and entry price, as after a fill.
-  public func with(contracts: Decimal, entryPrice: Decimal?) -> Leg {
+  /// The same leg with other contracts and entry price, as after a fill; it keeps the side it is meant for.
+  ///
+  /// - Parameter openedAt: when the position began; nil for when it did before.
+  public func with(contracts: Decimal, entryPrice: Decimal?, openedAt: Timestamp? = nil) -> Leg {
     Leg(
       instrument: instrument, account: account, contracts: contracts, entryPrice: entryPrice, marginMode: marginMode,
-      leverage: leverage, openedAt: openedAt)
+      leverage: leverage, openedAt: openedAt ?? self.openedAt, side: side)
   }
 }

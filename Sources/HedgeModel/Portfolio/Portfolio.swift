@@ -1,3 +1,5 @@
+import FoundationEssentials
+
 /// Everything one person watches: strategies, the accounts their legs stand in, and what the instruments are.
 public struct Portfolio: Hashable, Sendable {
   /// The user's name for it.
@@ -18,11 +20,16 @@ public struct Portfolio: Hashable, Sendable {
   /// Stated value of other quote currencies in ``currency``, as `USDT → 0.9998`. The currency itself is always 1; a
   /// missing rate makes what is quoted in it unknown.
   public let conversionRates: [Asset: Double]
+  /// What there is to allot, in ``currency``; nil for what holdings and accounts are worth.
+  public let capital: Decimal?
+  /// How large the parts of it are meant to be.
+  public let buckets: BucketRanges
 
   /// A portfolio; see the properties.
   public init(
     name: String, currency: Asset, benchmark: Benchmark, strategies: [Strategy], accounts: [Account],
-    instruments: [InstrumentID: Instrument], spotMarkets: [Asset: InstrumentID], conversionRates: [Asset: Double] = [:]
+    instruments: [InstrumentID: Instrument], spotMarkets: [Asset: InstrumentID], conversionRates: [Asset: Double] = [:],
+    capital: Decimal? = nil, buckets: BucketRanges = BucketRanges()
   ) {
     self.name = name
     self.currency = currency
@@ -32,20 +39,24 @@ public struct Portfolio: Hashable, Sendable {
     self.instruments = instruments
     self.spotMarkets = spotMarkets
     self.conversionRates = conversionRates
+    self.capital = capital
+    self.buckets = buckets
   }
 
   /// The same portfolio with other strategies, as after a fill or a change of policy.
   public func with(strategies: [Strategy]) -> Portfolio {
     Portfolio(
       name: name, currency: currency, benchmark: benchmark, strategies: strategies, accounts: accounts,
-      instruments: instruments, spotMarkets: spotMarkets, conversionRates: conversionRates)
+      instruments: instruments, spotMarkets: spotMarkets, conversionRates: conversionRates,
+      capital: capital, buckets: buckets)
   }
 
   /// The same portfolio with other accounts.
   public func with(accounts: [Account]) -> Portfolio {
     Portfolio(
       name: name, currency: currency, benchmark: benchmark, strategies: strategies, accounts: accounts,
-      instruments: instruments, spotMarkets: spotMarkets, conversionRates: conversionRates)
+      instruments: instruments, spotMarkets: spotMarkets, conversionRates: conversionRates,
+      capital: capital, buckets: buckets)
   }
 
   /// The value of one unit of `asset` in ``currency`` when it is stated or the currency itself; nil otherwise.

@@ -3,7 +3,7 @@ import HedgeModel
 
 /// What the user wants to decide, confirmed but not yet kept.
 public enum DecisionRequest: Hashable, Sendable {
-  /// Another hedge ratio.
+  /// Another hedge ratio, or another net beta where the strategy aims at one.
   case hedgeRatio(strategy: String, Decimal)
   /// A trade made on the venue: signed contracts at a price.
   case fill(LegID, contracts: Decimal, price: Decimal)

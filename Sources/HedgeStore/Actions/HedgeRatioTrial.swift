@@ -1,10 +1,10 @@
 import FoundationEssentials
 
-/// A hedge ratio that is being tried before it is decided.
+/// A hedge ratio, or a net beta where the strategy aims at one, that is being tried before it is decided.
 public struct HedgeRatioTrial: Hashable, Sendable {
   /// The strategy's name.
   public let strategy: String
-  /// The ratio tried.
+  /// The value tried.
   public let hedgeRatio: Decimal
 
   /// A trial; see the properties.

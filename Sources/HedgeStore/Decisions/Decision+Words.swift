@@ -6,6 +6,7 @@ extension Decision {
   public var words: String {
     switch change {
     case .hedgeRatio(let old, let new): "\(strategy): hedge ratio \(old) → \(new)"
+    case .netBeta(let old, let new): "\(strategy): target net beta \(old) → \(new)"
     case .fill(let fill):
       "\(strategy): \(fill.contracts < 0 ? "sold" : "bought") \(abs(fill.contracts)) \(fill.leg.instrument.symbol)"
         + " at \(fill.price), position \(fill.oldContracts) → \(fill.newContracts)"

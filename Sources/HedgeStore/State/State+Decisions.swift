@@ -10,9 +10,9 @@ extension State {
   /// Nothing changes here: a decision counts when the journal has kept it.
   mutating func consider(_ request: DecisionRequest) -> [Effect] {
     switch request {
-    case .hedgeRatio(let name, let ratio):
-      guard let strategy = unlocked(name), isPossible(ratio, of: strategy) else { return [] }
-      return ask(.hedgeRatio(old: strategy.policy.hedgeRatio, new: ratio), of: name)
+    case .hedgeRatio(let name, let value):
+      guard let strategy = unlocked(name), isPossible(value, of: strategy) else { return [] }
+      return ask(strategy.policy.aim.change(to: value), of: name)
     case .fill(let leg, let contracts, let price):
       guard let strategy = unlocked(leg.strategy), let fill = fill(of: leg, contracts, price, in: strategy)
       else { return [] }
@@ -38,7 +38,7 @@ extension State {
     switch decision.change {
     case .review: rememberReview(of: decision.strategy, countingFrom: decision.at)
     case .acknowledgement(let alert): _ = alerts.acknowledge(alert, now: decision.at)
-    case .hedgeRatio: trial = nil
+    case .hedgeRatio, .netBeta: trial = nil
     case .fill, .undo:
       trial = nil
       funding.positionsChanged()
@@ -55,7 +55,7 @@ extension State {
     decisions.effective.last { decision in
       guard decision.strategy == strategy else { return false }
       switch decision.change {
-      case .hedgeRatio, .fill: return true
+      case .hedgeRatio, .netBeta, .fill: return true
       case .review, .acknowledgement, .undo: return false
       }
     }
@@ -92,11 +92,12 @@ extension State {
     return nil
   }
 
-  private mutating func isPossible(_ ratio: Decimal, of strategy: Strategy) -> Bool {
-    if ratio.isNaN {
-      _ = refuse("\(strategy.name): a hedge ratio is a number")
-    } else if ratio == strategy.policy.hedgeRatio {
-      _ = refuse("\(strategy.name): the hedge ratio is \(ratio) already", .info)
+  private mutating func isPossible(_ value: Decimal, of strategy: Strategy) -> Bool {
+    let aim = strategy.policy.aim
+    if value.isNaN {
+      _ = refuse("\(strategy.name): a \(aim.words) is a number")
+    } else if value == aim.value {
+      _ = refuse("\(strategy.name): the \(aim.words) is \(value) already", .info)
     } else {
       return true
     }
@@ -127,5 +128,15 @@ extension State {
     return Fill(
       leg: id, contracts: contracts, price: price, fee: nil, oldContracts: leg.contracts,
       oldEntryPrice: leg.entryPrice, convention: instrument.convention)
+  }
+}
+
+extension HedgePolicy.Aim {
+  /// The decision that makes `value` the aim.
+  fileprivate func change(to value: Decimal) -> Decision.Change {
+    switch self {
+    case .hedgeRatio(let old): .hedgeRatio(old: old, new: value)
+    case .netBeta(let old): .netBeta(old: old, new: value)
+    }
   }
 }

@@ -21,10 +21,14 @@ extension SnapshotBuilder {
   }
 
   var figures: PortfolioFigures {
-    PortfolioFigures(
+    let strategies = [strategy]
+    let totals = PortfolioTotals(of: strategies)
+    return PortfolioFigures(
       now: now, name: name, currency: "USD", benchmark: Benchmark("BTC"),
       benchmarkPrice: reading(holdings.first?.price ?? 65_012.5), benchmarkChange: reading(0.0123),
-      strategies: [strategy], accounts: accounts.map(account))
+      strategies: strategies, totals: totals,
+      allocation: AllocationFigures(of: portfolio, strategies: strategies, equity: totals.equity),
+      accounts: accounts.map(account))
   }
 
   private var strategy: StrategyFigures {
@@ -32,12 +36,20 @@ extension SnapshotBuilder {
     return StrategyFigures(
       name: strategyName, kind: .spotHedge, policy: policy,
       holdings: holdings.map { holding($0, spotValue: spotValue) },
-      legs: legs.map { leg($0, spotValue: spotValue) },
+      legs: legs.map { leg($0, spotValue: spotValue) }, equity: reading(spotValue + accountWallets),
+      leverage: reading(
+        (spotValue + legs.reduce(0) { $0 + abs($1.notional) }) / (spotValue + accountWallets)),
       spotValue: reading(spotValue), spotChange: overSpot(0.0087),
       legNotional: reading(legs.reduce(0) { $0 + $1.notional }),
       unrealisedProfit: reading(legs.reduce(0) { $0 + $1.profit }), netBeta: netBetaFigures, funding: funding,
       suggestions: suggestions,
       suggestionsUnavailable: condition == .fresh ? nil : UnknownReason(.notReceived, "prices are not current"))
+  }
+
+  private var portfolio: Portfolio {
+    Portfolio(
+      name: name, currency: "USD", benchmark: Benchmark("BTC"), strategies: [], accounts: [], instruments: [:],
+      spotMarkets: [:])
   }
 
   private var policy: HedgePolicy {

@@ -27,6 +27,7 @@ private struct RowReader {
   func change() throws(UnreadableRow) -> Decision.Change {
     switch DecisionKind(rawValue: try text(.kind)) {
     case .hedgeRatio: .hedgeRatio(old: try decimal(.oldRatio), new: try decimal(.newRatio))
+    case .netBeta: .netBeta(old: try decimal(.oldRatio), new: try decimal(.newRatio))
     case .fill: .fill(try fill())
     case .review: .review
     case .acknowledgement: .acknowledgement(alert: try text(.alert))

@@ -12,7 +12,7 @@ extension Decision {
     row.values[.kind] = DecisionKind(change).rawValue.databaseValue
     try row.set(.strategy, text: strategy)
     switch change {
-    case .hedgeRatio(let old, let new):
+    case .hedgeRatio(let old, let new), .netBeta(let old, let new):
       try row.set(.oldRatio, decimal: old)
       try row.set(.newRatio, decimal: new)
     case .fill(let fill): try row.set(fill)

@@ -102,7 +102,8 @@ extension BetaPresentation {
   }
 
   private var hedgeTarget: Phrase {
-    Phrase(format.percentage(strategy.policy.hedgeRatio.inexact))
+    strategy.policy.hedgeRatio.map { Phrase(format.percentage($0.inexact)) }
+      ?? Phrase("net \(format.beta(strategy.policy.aim.value.inexact, sign: .both))")
   }
 
   private var outsideNow: Phrase {

@@ -30,6 +30,6 @@ extension HedgeRatioDialog {
   }
 
   private func matches(_ preview: HedgePreview) -> Bool {
-    preview.strategy == strategy && preview.hedgeRatio == ratio
+    preview.strategy == strategy && preview.aim.value == ratio
   }
 }

@@ -1,28 +1,38 @@
 import FoundationEssentials
 import HedgeModel
 
-/// The trial of another hedge ratio: which one is being tried, and what is being typed. A value; it commits nothing.
+/// The trial of another hedge ratio, or of another net beta where the strategy aims at one: which one is being tried, and what is being typed. A value; it commits nothing.
 public struct HedgeRatioDialog: Hashable, Sendable {
   /// The strategy.
   public let strategy: String
-  /// The ratio in force when the dialog opened.
-  public let current: Decimal
-  /// The ratio being tried.
+  /// What the strategy aims at since before the dialog opened.
+  public let aim: HedgePolicy.Aim
+  /// The value being tried.
   public private(set) var ratio: Decimal
   /// What is being typed; nil while the ratio is changed by steps.
   public private(set) var typed: LineEditor?
   /// Why what is typed is no ratio; nil when it is one.
   public private(set) var fault: String?
 
-  /// Hedge ratios that may be tried: nothing to twice the spot beta.
-  public static let range: ClosedRange<Decimal> = 0...2
+  /// What may be tried: hedge ratios from nothing to twice the spot beta, net betas to what leverage allows.
+  public var range: ClosedRange<Decimal> { Self.range(of: aim) }
+
+  static func range(of aim: HedgePolicy.Aim) -> ClosedRange<Decimal> {
+    if case .hedgeRatio = aim { 0...2 } else { 0...20 }
+  }
 
   /// A trial that begins at `start`, or at the ratio in force.
-  public init(strategy: String, current: Decimal, start: Decimal? = nil) {
+  public init(strategy: String, aim: HedgePolicy.Aim, start: Decimal? = nil) {
     self.strategy = strategy
-    self.current = current
-    ratio = HedgeRatioDialog.clamped(start ?? current)
+    self.aim = aim
+    ratio = HedgeRatioDialog.clamped(start ?? aim.value, aim)
   }
+
+  /// The value in force.
+  public var current: Decimal { aim.value }
+
+  /// The letter or word the value goes by.
+  var symbol: String { if case .hedgeRatio = aim { "H" } else { "net beta" } }
 
   /// The ratio as text: what is typed, or the number.
   public var text: String { typed?.text ?? ratio.description }
@@ -51,7 +61,7 @@ public struct HedgeRatioDialog: Hashable, Sendable {
     typed = nil
     fault = nil
     let before = ratio
-    ratio = HedgeRatioDialog.clamped(value)
+    ratio = HedgeRatioDialog.clamped(value, aim)
     return ratio == before ? .stays : .changed
   }
 
@@ -63,8 +73,8 @@ public struct HedgeRatioDialog: Hashable, Sendable {
       fault = DecimalEntry.fault(editor.text)
       return .stays
     }
-    guard Self.range.contains(value) else {
-      fault = "H lies between \(Self.range.lowerBound) and \(Self.range.upperBound)"
+    guard range.contains(value) else {
+      fault = "\(symbol) lies between \(range.lowerBound) and \(range.upperBound)"
       return .stays
     }
     fault = nil
@@ -72,7 +82,8 @@ public struct HedgeRatioDialog: Hashable, Sendable {
     return ratio == value ? .stays : .changed
   }
 
-  private static func clamped(_ value: Decimal) -> Decimal {
-    min(max(value, range.lowerBound), range.upperBound)
+  private static func clamped(_ value: Decimal, _ aim: HedgePolicy.Aim) -> Decimal {
+    let range = range(of: aim)
+    return min(max(value, range.lowerBound), range.upperBound)
   }
 }

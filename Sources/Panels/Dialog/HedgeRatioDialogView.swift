@@ -14,7 +14,7 @@ struct HedgeRatioDialogView {
     let width = min(82, room.columns)
     let content = lines(width: width - 4)
     let inside = ModalBox(context: context).draw(
-      title: "Hedge ratio of \(dialog.strategy)", size: Size(columns: width, rows: content.count + 2), in: room,
+      title: "\(dialog.aim.title) of \(dialog.strategy)", size: Size(columns: width, rows: content.count + 2), in: room,
       on: &grid)
     for (row, line) in DialogLine.fitting(content, rows: inside.rows).enumerated() {
       grid.writePhrases(
@@ -31,7 +31,7 @@ struct HedgeRatioDialogView {
     let glyphs = context.glyphs
     let text = " \(dialog.text)\(dialog.typed == nil ? "" : "_") "
     return [
-      Phrase("H now ", .label), Phrase("\(dialog.current)"), Phrase("   try ", .label),
+      Phrase("\(dialog.symbol) now ", .label), Phrase("\(dialog.current)"), Phrase("   try ", .label),
       Phrase("\(glyphs.left)", .key), Phrase(text, .selected), Phrase("\(glyphs.right)", .key),
     ] + (dialog.fault.map { [Phrase("  \(glyphs.cross) \($0)", .warning)] } ?? [])
   }
@@ -41,7 +41,7 @@ struct HedgeRatioDialogView {
     let glyphs = context.glyphs
     let cells = max(0, width - 8)
     func place(_ ratio: Double) -> Int { min(cells - 1, max(0, Int((ratio * Double(cells - 1)).rounded()))) }
-    guard cells > 10 else { return [] }
+    guard cells > 10, case .hedgeRatio = dialog.aim else { return [] }
     let now = place(dialog.current.inexact)
     let tried = place(dialog.ratio.inexact)
     func run(_ range: Range<Int>, _ sign: Character) -> String { String(repeating: sign, count: max(0, range.count)) }
@@ -76,4 +76,9 @@ struct HedgeRatioDialogView {
     return orders(preview, width: width) + [.blank] + effects(preview, now, snapshot, width: width) + [.blank]
       + impacts(preview, width: width)
   }
+}
+
+extension HedgePolicy.Aim {
+  /// `Hedge ratio` or `Target net beta`.
+  var title: String { if case .hedgeRatio = self { "Hedge ratio" } else { "Target net beta" } }
 }

@@ -53,7 +53,7 @@ extension DetailsView {
     }
     let causes = figures.attribution
     return [
-      DetailLine("Hedge ratio H", strategy.policy.hedgeRatio.description),
+      DetailLine(strategy.policy.aim.title, strategy.policy.aim.value.description),
       DetailLine("Hedge ratio achieved", figures.achievedHedgeRatio, format) { format.fixed($0, decimals: 4) },
       line("Net beta over \(figures.denominator.rawValue)", figures.netBeta),
       line("Net beta over equity", figures.netBetaOverEquity), line("Beta of the spot", figures.spotBeta),

@@ -100,8 +100,8 @@ struct HeaderBar {
     let strategy = strategies[Screen.strategyIndex(context.state, snapshot)]
     let format = context.format
     return BarSegment(
-      3, Phrase("H ", .label), Phrase(strategy.policy.hedgeRatio.description, .target), Phrase(" target ", .label),
-      format.phrase(strategy.netBeta.target) { format.beta($0, sign: .both) })
+      3, Phrase(strategy.policy.aim.label, .label), Phrase(strategy.policy.aim.value.description, .target),
+      Phrase(" target ", .label), format.phrase(strategy.netBeta.target) { format.beta($0, sign: .both) })
   }
 
   /// Only an interval other than the usual one is worth its room.
@@ -115,4 +115,9 @@ struct HeaderBar {
   private var clock: BarSegment? {
     context.snapshot.map { BarSegment(7, Phrase(ClockText.dayAndTime($0.now), .label)) }
   }
+}
+
+extension HedgePolicy.Aim {
+  /// What stands before its value: `H ` or `aim `.
+  fileprivate var label: String { if case .hedgeRatio = self { "H " } else { "aim " } }
 }

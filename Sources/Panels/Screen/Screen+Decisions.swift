@@ -9,8 +9,14 @@ extension Screen {
     _ start: Decimal?, _ state: inout ScreenState, _ snapshot: HedgeSnapshot?
   ) -> [ScreenCommand] {
     guard let (strategy, _) = decidable(&state, snapshot) else { return [] }
+    let range = HedgeRatioDialog.range(of: strategy.policy.aim)
+    if let start, !range.contains(start) {
+      state.message = .refused(
+        "\(start) is no \(strategy.policy.aim.words) from \(range.lowerBound) to \(range.upperBound)")
+      return []
+    }
     let dialog = HedgeRatioDialog(
-      strategy: strategy.name, current: strategy.policy.hedgeRatio, start: start)
+      strategy: strategy.name, aim: strategy.policy.aim, start: start)
     state.overlays.append(.ratio(dialog))
     return [.previewHedgeRatio(strategy: dialog.strategy, ratio: dialog.ratio)]
   }
@@ -39,13 +45,14 @@ extension Screen {
     switch dialog.preview(in: snapshot) {
     case .computing: state.message = .refused("its effect is still being computed")
     case .unavailable(let reason): state.message = .refused("not set: \(reason)")
-    case .ready where dialog.ratio == dialog.current: state.message = .refused("H is \(dialog.current) already")
+    case .ready where dialog.ratio == dialog.current:
+      state.message = .refused("\(dialog.symbol) is \(dialog.current) already")
     case .ready:
       let trades = dialog.shownPreview(in: snapshot)?.trades.filter { $0.contracts != 0 }.count ?? 0
       let question = ConfirmationQuestion(
-        title: "Set H to \(dialog.ratio)?",
+        title: "Set \(dialog.symbol) to \(dialog.ratio)?",
         lines: [
-          "\(dialog.strategy): H from \(dialog.current) to \(dialog.ratio).",
+          "\(dialog.strategy): \(dialog.symbol) from \(dialog.current) to \(dialog.ratio).",
           "\(trades) \(trades == 1 ? "trade is" : "trades are") then suggested; none is sent.",
         ],
         action: "Set", command: .commitHedgeRatio(strategy: dialog.strategy, ratio: dialog.ratio))

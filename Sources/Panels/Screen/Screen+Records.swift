@@ -63,6 +63,7 @@ extension Screen {
   private static func words(_ change: Decision.Change) -> [String] {
     switch change {
     case .hedgeRatio(let old, let new): ["H goes back from \(new) to \(old)"]
+    case .netBeta(let old, let new): ["the target net beta goes back from \(new) to \(old)"]
     case .fill(let fill):
       [
         "the record of \(fill.contracts) \(fill.leg.instrument) at \(fill.price)",

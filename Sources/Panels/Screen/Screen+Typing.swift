@@ -67,11 +67,11 @@ extension Screen {
       }
       return setInterval(milliseconds, &state)
     case .hedge:
-      guard let ratio = DecimalEntry.parse(argument), HedgeRatioDialog.range.contains(ratio) else {
-        state.message = .refused("\"\(argument)\" is no hedge ratio from 0 to 2")
+      guard let value = DecimalEntry.parse(argument) else {
+        state.message = .refused("\"\(argument)\" is not a number")
         return []
       }
-      return openRatio(ratio, &state, snapshot)
+      return openRatio(value, &state, snapshot)
     }
     return []
   }

@@ -22,9 +22,10 @@ extension StatusSections {
 
   private func verdict(_ beta: BetaPresentation) -> [String] {
     let strategy = beta.strategy
-    let ratio = format.fixed(strategy.policy.hedgeRatio.inexact, decimals: 2)
+    let ratio = format.fixed(strategy.policy.aim.value.inexact, decimals: 2)
     let verdict = VerdictLine.text(strategy, at: snapshot.now, glyphs: glyphs)
-    return ["\(verdict)\(format.separator)H \(ratio)"] + beta.attention.flatMap(clauses)
+    let aim = strategy.policy.hedgeRatio == nil ? "aim" : "H"
+    return ["\(verdict)\(format.separator)\(aim) \(ratio)"] + beta.attention.flatMap(clauses)
   }
 
   private func netBeta(_ beta: BetaPresentation) -> [String] {

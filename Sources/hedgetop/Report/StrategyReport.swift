@@ -7,7 +7,8 @@ import HedgeStore
 struct StrategyReport: Encodable {
   let name: String
   let kind: String
-  let hedgeRatio: Decimal
+  @Nullable var hedgeRatio: Decimal?
+  @Nullable var targetNetBeta: Decimal?
   let verdict: String
   let spotValue: FigureReport<Double>
   let spotChange: FigureReport<Double>
@@ -27,6 +28,7 @@ struct StrategyReport: Encodable {
     name = strategy.name
     kind = strategy.kind.rawValue
     hedgeRatio = strategy.policy.hedgeRatio
+    targetNetBeta = if case .netBeta(let beta) = strategy.policy.aim { beta } else { nil }
     verdict = strategy.netBeta.verdict.word
     spotValue = FigureReport(reading: strategy.spotValue, now: now)
     spotChange = FigureReport(reading: strategy.spotChange, now: now)

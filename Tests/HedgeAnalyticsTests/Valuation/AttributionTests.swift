@@ -64,7 +64,7 @@ import Testing
     let betas = try parts { $0.betas["ETH"] = BetaEstimate(source: .regression, beta: 3) }
     #expect(betas.prices == 0 && betas.fills == 0 && betas.betas != 0 && betas.target == 0)
     let target = try parts {
-      $0.strategies[0] = $0.strategies[0].with(policy: $0.strategies[0].policy.with(hedgeRatio: 2))
+      $0.strategies[0] = $0.strategies[0].with(policy: $0.strategies[0].policy.aiming(at: 2))
     }
     #expect(target.prices == 0 && target.fills == 0 && target.betas == 0 && target.target != 0)
   }

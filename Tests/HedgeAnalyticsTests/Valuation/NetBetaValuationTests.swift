@@ -63,7 +63,7 @@ import Testing
       HedgePreviewing.preview(Self.bitcoin().input, strategy: "core", hedgeRatio: .exact("0.8")).value)
     #expect(preview.trades.map(\.contracts) == [Decimal.exact("-1.5")])
     #expect(preview.after.netBeta.netBeta.isClose(to: 0.2))
-    #expect(preview.currentHedgeRatio == .exact("0.5"))
+    #expect(preview.currentAim == .hedgeRatio(.exact("0.5")))
     #expect(isClose(preview.fees, 1.5 * 65_000 * 0.0005))
     #expect(preview.accountsAfter[0].equity.isClose(to: 50_000 - 48.75))
     let down = try #require(preview.impacts.first)

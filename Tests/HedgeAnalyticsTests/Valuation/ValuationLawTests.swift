@@ -15,7 +15,7 @@ import Testing
       double.strategy(
         "core", strategy.holdings.map { Book.holding($0.asset, $0.quantity * 2) },
         strategy.legs.map { $0.with(contracts: $0.contracts * 2, entryPrice: $0.entryPrice) },
-        ratio: strategy.policy.hedgeRatio)
+        ratio: strategy.policy.aim.value)
       double.accounts = single.accounts.map { $0.with(balances: $0.balances.mapValues { $0 * 2 }) }
       let (small, large) = (single.evaluate(), double.evaluate())
       let (left, right) = (small.strategies[0], large.strategies[0])

@@ -32,7 +32,7 @@ final class StoreFixture {
   var snapshot: HedgeSnapshot { store.snapshot }
   var strategy: StrategyFigures { snapshot.figures.strategies[0] }
   var netBeta: NetBetaFigures { strategy.netBeta }
-  var hedgeRatio: Decimal { strategy.policy.hedgeRatio }
+  var hedgeRatio: Decimal { strategy.policy.aim.value }
   var contracts: Decimal { strategy.legs[0].leg.contracts }
   var messages: [String] { snapshot.log.map(\.message) }
 

@@ -34,7 +34,7 @@ struct HedgeRatioDialogTests {
 
   @Test("A hundred steps of 0.01 are exactly 1, and stop at the ends")
   func exactSteps() {
-    var dialog = HedgeRatioDialog(strategy: "Main", current: 0)
+    var dialog = HedgeRatioDialog(strategy: "Main", aim: .hedgeRatio(0))
     for _ in 0..<100 { _ = dialog.reduce(.step(Self.decimal("0.01"))) }
     #expect(dialog.ratio == 1)
     for _ in 0..<300 { _ = dialog.reduce(.step(Self.decimal("0.01"))) }

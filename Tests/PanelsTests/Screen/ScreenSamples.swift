@@ -34,6 +34,7 @@ struct ScreenSample {
       figures: PortfolioFigures(
         now: figures.now, name: figures.name, currency: figures.currency, benchmark: figures.benchmark,
         benchmarkPrice: figures.benchmarkPrice, benchmarkChange: figures.benchmarkChange, strategies: strategies,
+        totals: PortfolioTotals(of: strategies), allocation: figures.allocation,
         accounts: figures.accounts),
       feeds: snapshot.feeds, alerts: alerts ?? snapshot.alerts, log: snapshot.log, histories: snapshot.histories,
       recentPrices: snapshot.recentPrices, dueReviews: snapshot.dueReviews,
@@ -53,7 +54,7 @@ struct ScreenSample {
       HedgePreview.Impact(benchmarkMove: $0, unhedgedProfit: 560_000 * $0, hedgedProfit: 201_000 * $0)
     }
     let preview = HedgePreview(
-      strategy: strategy, currentHedgeRatio: figures.policy.hedgeRatio, hedgeRatio: ratio, trades: trades, fees: 48.2,
+      strategy: strategy, currentAim: figures.policy.aim, aim: .hedgeRatio(ratio), trades: trades, fees: 48.2,
       after: figures, accountsAfter: snapshot.figures.accounts, impacts: impacts)
     sample.preview = .known(preview, Provenance(asOf: snapshot.now, source: "simulated", isStale: stale))
     return sample
@@ -62,7 +63,8 @@ struct ScreenSample {
   private func renamed(_ strategy: StrategyFigures, _ name: String) -> StrategyFigures {
     StrategyFigures(
       name: name, kind: strategy.kind, policy: strategy.policy, holdings: Array(strategy.holdings.prefix(1)),
-      legs: Array(strategy.legs.prefix(1)), spotValue: strategy.spotValue, spotChange: strategy.spotChange,
+      legs: Array(strategy.legs.prefix(1)), equity: strategy.equity, leverage: strategy.leverage,
+      spotValue: strategy.spotValue, spotChange: strategy.spotChange,
       legNotional: strategy.legNotional, unrealisedProfit: strategy.unrealisedProfit, netBeta: strategy.netBeta,
       funding: strategy.funding, suggestions: strategy.suggestions,
       suggestionsUnavailable: strategy.suggestionsUnavailable)
