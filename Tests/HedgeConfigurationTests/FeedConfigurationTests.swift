@@ -84,7 +84,7 @@ import Testing
     #expect(configuration.warnings == [])
   }
 
-  @Test("an expired contract is a warning, not an error")
+  @Test("an expired contract hedges nothing: it is refused, but where a recording reaches back before its expiry")
   func expired() throws {
     let instrument = """
       [[instrument]]
@@ -99,10 +99,15 @@ import Testing
       """
     let leg = "[[strategy.leg]]\ninstrument = \"BTC-OLD\"\ncontracts = -1\nentry_price = 1\n"
     let text = instrument + TestText.account + TestText.strategy + TestText.holding + leg
-    let warnings = try Configuration.parse(text, file: "c", now: testNow).warnings.map(\.description)
-    let expected =
-      "c:19:14: warning: strategy[0].leg[0].instrument: simulated:BTC-OLD expired on 2024-03-29; "
-      + "its position is no longer a hedge"
-    #expect(warnings == [expected])
+    let error = try #require(throws: ConfigurationError.self) {
+      try Configuration.parse(text, file: "c", now: testNow)
+    }
+    #expect(
+      error.issues.map(\.description) == [
+        "c:19:14: strategy[0].leg[0].instrument: simulated:BTC-OLD expired on 2024-03-29, so it hedges nothing; "
+          + "name the contract it was rolled to"
+      ])
+    let recording = "[feed]\nkind = \"replay\"\nprices = \"p.csv\"\nstart = 2024-01-01\n"
+    #expect(throws: Never.self) { try Configuration.parse(recording + text, file: "c", now: testNow) }
   }
 }

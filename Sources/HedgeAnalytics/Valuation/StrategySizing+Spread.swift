@@ -4,19 +4,21 @@ import HedgeModel
 extension StrategySizing {
   /// Both sides of a pair or sector spread to their planned size: their beta-dollars cancel by the split of the
   /// gross, or by a third leg on the benchmark when the sides are to be equal in dollars as well.
-  mutating func sizeSpread() {
-    guard let plan = state.strategy.spread else { return }
+  ///
+  /// - Returns: the value of the long side; nil when it cannot be told.
+  mutating func sizeSpread(_ plan: SpreadPlan) -> Double? {
     let legs = state.legs.filter { $0.leg.instrument != plan.balance }
     let long = legs.filter { $0.leg.side == .long }
     let short = legs.filter { $0.leg.side == .short }
-    guard let longBeta = beta(of: long, plan), let shortBeta = beta(of: short, plan) else { return }
+    guard let longBeta = beta(of: long, plan), let shortBeta = beta(of: short, plan) else { return nil }
     guard let sides = sides(plan, longBeta: longBeta, shortBeta: shortBeta) else {
       unavailable = UnknownReason(.undefined, "the betas of the two sides of \(state.strategy.name) do not cancel")
-      return
+      return nil
     }
     steer(long, to: sides.longValue, plan)
     steer(short, to: -sides.shortValue, plan)
     steerBalance(to: sides.benchmarkValue, plan)
+    return sides.longValue
   }
 
   /// The two sides: the short one stands against H times the beta-dollars of the long one.

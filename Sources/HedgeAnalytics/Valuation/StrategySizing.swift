@@ -19,7 +19,12 @@ struct StrategySizing {
 
   init(_ state: StrategyState) {
     self.state = state
-    if let drift = known(state.drift) { size(drift) }
+    if let plan = state.strategy.spread {
+      if let value = sizeSpread(plan) { round(over: value) }
+    } else if let drift = known(state.drift), let value = state.denominatorValue.value {
+      size(drift)
+      round(over: value)
+    }
   }
 
   /// The suggestions.
@@ -39,16 +44,18 @@ struct StrategySizing {
 
   private mutating func size(_ drift: Double) {
     switch state.strategy.policy.mode {
-    case _ where state.strategy.spread != nil: sizeSpread()
     case .benchmark(let instrument): sizeBenchmark(instrument, drift)
     case .sameAsset: sizeCoins()
     }
-    guard let value = state.denominatorValue.value else { return }
+  }
+
+  /// Brings the orders onto the lots; what rounding leaves is told as net beta over `value`.
+  private mutating func round(over value: Double) {
     trades = orders.compactMap { order in trade(order, value).map { (order.leg, $0) } }
     if isBlocked {
       trades = []
     } else if unavailable == nil, trades.allSatisfy({ $0.sizing.contracts == 0 }) {
-      explainNothing(drift)
+      explainNothing()
     }
   }
 
@@ -145,8 +152,10 @@ struct StrategySizing {
   }
 
   /// A breach that no tradable quantity mends is said, not passed over.
-  private mutating func explainNothing(_ drift: Double) {
-    guard NetBeta.isBreach(drift: drift, band: state.strategy.policy.band) else { return }
+  private mutating func explainNothing() {
+    guard let drift = state.drift.value, NetBeta.isBreach(drift: drift, band: state.strategy.policy.band) else {
+      return
+    }
     for (leg, sizing) in trades {
       for warning in sizing.warnings {
         unavailable = unavailable ?? UnknownReason(.undefined, "\(leg.leg.instrument): \(warning.words)")

@@ -2,33 +2,34 @@ import FoundationEssentials
 import HedgeModel
 
 extension ConfigurationDecoder {
-  private enum SideName: String, CaseIterable {
-    case short, long
-  }
-
   private enum MarginName: String, CaseIterable {
     case cross, isolated
   }
 
   /// Reads the `[[strategy.leg]]` tables.
-  func legs(_ reader: TableReader, _ context: StrategyContext) -> [Leg] {
+  func legs(_ reader: TableReader, _ kind: Strategy.Kind, _ context: StrategyContext) -> [StrategyDraft.LegEntry] {
     var seen: Set<LegID> = []
     return reader.each("leg") { reader in
-      guard let leg = leg(reader, context) else { return nil }
+      guard let entry = leg(reader, kind, context) else { return nil }
+      let leg = entry.leg
       if !seen.insert(LegID(strategy: "", instrument: leg.instrument, account: leg.account)).inserted {
         issues.error(
           reader.place("instrument"),
           "\(leg.instrument) stands in the account \(PrintableText.quoted(leg.account.name)) already; "
             + "add the contracts up in one leg")
       }
-      return leg
+      return entry
     }
   }
 
-  private func leg(_ reader: TableReader, _ context: StrategyContext) -> Leg? {
+  private func leg(
+    _ reader: TableReader, _ kind: Strategy.Kind, _ context: StrategyContext
+  ) -> StrategyDraft.LegEntry? {
     let id = reader.instrument("instrument", on: context.scope.feed.name)
     let account = legAccount(reader, context)
-    let contracts = contracts(reader)
+    let side: PositionSide? = reader.choice("side")
+    let contracts = contracts(reader, side)
+    let weight = weight(reader, kind)
     let entry = reader.decimal("entry_price", .positive, of: "the average price the position was opened at")
     let margin = marginMode(reader)
     let leverage = reader.decimal("leverage", .above(0, to: 1000), of: "as chosen on the venue") ?? 1
@@ -39,7 +40,7 @@ extension ConfigurationDecoder {
     }
     let future = id.flatMap { context.scope.future($0, at: reader.place("instrument")) }
     guard let future, let account, let contracts, let margin else { return nil }
-    if contracts > 0 && !reader.states("side") {
+    if contracts > 0, !reader.states("side"), kind == .spotHedge || kind == .cashAndCarry {
       issues.warning(
         reader.place("contracts"),
         "found \(contracts), a long position; a short one is negative, or say side = \"long\"")
@@ -49,9 +50,10 @@ extension ConfigurationDecoder {
     }
     let leg = Leg(
       instrument: future.id, account: account, contracts: contracts, entryPrice: entry, marginMode: margin,
-      leverage: leverage, openedAt: opened)
+      leverage: leverage, openedAt: opened, side: side)
     checkAgainstMarket(leg, future, reader, context)
-    return leg
+    return StrategyDraft.LegEntry(
+      leg: leg, underlying: future.underlying, weight: weight, place: reader.place("instrument"))
   }
 
   private func legAccount(_ reader: TableReader, _ context: StrategyContext) -> AccountID? {
@@ -71,8 +73,7 @@ extension ConfigurationDecoder {
   }
 
   /// Signed contracts; with a side, positive ones.
-  private func contracts(_ reader: TableReader) -> Decimal? {
-    let side = reader.choice("side", of: SideName.self)
+  private func contracts(_ reader: TableReader, _ side: PositionSide?) -> Decimal? {
     let contracts = reader.decimal("contracts", .any, of: "contracts, negative when short")
     if !reader.states("contracts") {
       reader.missing("contracts", "state them, negative when short; 0 when nothing is held yet")
@@ -83,6 +84,15 @@ extension ConfigurationDecoder {
       issues.error(reader.place("contracts"), "found \(contracts), expected 0 or more beside a side; remove the sign")
     }
     return side == .short ? -contracts : contracts
+  }
+
+  /// The leg's share of its side in a sector spread.
+  private func weight(_ reader: TableReader, _ kind: Strategy.Kind) -> Double? {
+    let weight = reader.number("weight", .above(0, to: 1), of: "its share of its side")
+    if reader.states("weight"), !kind.isSpread {
+      issues.error(reader.place("weight"), "only the legs of a spread have weights; remove it")
+    }
+    return weight
   }
 
   private func marginMode(_ reader: TableReader) -> Leg.MarginMode? {

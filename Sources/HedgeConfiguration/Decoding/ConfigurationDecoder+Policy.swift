@@ -9,22 +9,20 @@ extension ConfigurationDecoder {
   }
 
   /// Reads what a strategy is meant to do.
-  func policy(_ reader: TableReader, _ context: StrategyContext) -> HedgePolicy? {
-    let ratio = reader.decimal("hedge_ratio", .from(0, to: Decimal(3) / 2), of: "the share of the spot beta to hedge")
+  func policy(_ reader: TableReader, _ draft: StrategyDraft, _ context: StrategyContext) -> HedgePolicy? {
+    let aim = aim(reader, draft.kind)
     let stated = reader.decimal("band", .above(0, to: 1), of: "the drift beyond which the hedge is off")
     let band = stated ?? Decimal(5) / 100
     let clear = clearLevel(reader, band)
-    let mode = mode(reader, context)
+    let mode = mode(reader, draft, context)
     let rounding = reader.choice("rounding", of: HedgePolicy.Rounding.self) ?? .nearest
     let days = reader.number("holding_period_days", .above(0, to: 3650), of: "days the hedge is meant to be held")
     let beta = reader.section("beta", beta)
     let review = reader.section("review", review)
-    if !reader.states("hedge_ratio") {
-      reader.missing("hedge_ratio", "state the share of the spot beta to hedge, such as 0.8")
-    }
-    guard let ratio, let mode else { return nil }
+    guard let (aim, stance) = aim, let mode else { return nil }
     return HedgePolicy(
-      hedgeRatio: ratio, band: band.inexact, clearLevel: clear.inexact, beta: beta, mode: mode, rounding: rounding,
+      aim: aim, stance: stance, band: band.inexact, clearLevel: clear.inexact, beta: beta, mode: mode,
+      rounding: rounding,
       review: review, holdingPeriod: days.map { .days($0) } ?? .days(30))
   }
 
@@ -38,11 +36,16 @@ extension ConfigurationDecoder {
     return clear
   }
 
-  /// Which future hedges what: told by `mode`, or by whether `hedge_with` is stated.
-  private func mode(_ reader: TableReader, _ context: StrategyContext) -> HedgePolicy.Mode? {
+  /// Which future hedges what: told by `mode`, by whether `hedge_with` is stated, or by the one leg that can.
+  private func mode(
+    _ reader: TableReader, _ draft: StrategyDraft, _ context: StrategyContext
+  ) -> HedgePolicy.Mode? {
     let name = reader.choice("mode", of: ModeName.self)
     let id = reader.instrument("hedge_with", on: context.scope.feed.name)
     let place = reader.place("hedge_with")
+    if draft.kind != .spotHedge, !reader.states("hedge_with") {
+      return usualMode(name, draft, reader)
+    }
     let isBenchmark = name.map { $0 == .benchmark } ?? reader.states("hedge_with")
     guard isBenchmark else {
       if reader.states("hedge_with") {
@@ -59,12 +62,24 @@ extension ConfigurationDecoder {
     }
     guard let future = context.scope.future(id, at: place) else { return nil }
     let assets = context.benchmark.components.map(\.asset)
-    if !assets.contains(future.underlying) {
+    if draft.kind != .pair, !assets.contains(future.underlying) {
       issues.warning(
         place, "\(id) is a future on \(future.underlying), which is no part of the benchmark \(context.benchmark.label)"
       )
     }
     return .benchmark(id)
+  }
+
+  /// What hedges a kind other than a spot hedge when `hedge_with` is not stated.
+  private func usualMode(_ name: ModeName?, _ draft: StrategyDraft, _ reader: TableReader) -> HedgePolicy.Mode? {
+    switch draft.kind {
+    case .spotHedge, .cashAndCarry, .reverseCarry, .sectorSpread: return .sameAsset
+    case .basket, .pair, .leveragedLong:
+      if name == .sameAsset { return .sameAsset }
+      if let leg = draft.onlyLeg(draft.kind == .leveragedLong ? .long : .short) { return .benchmark(leg.instrument) }
+      if draft.kind != .pair { reader.missing("hedge_with", "name the future that is traded, such as \"BTC-PERP\"") }
+      return draft.kind == .pair ? .sameAsset : nil
+    }
   }
 
   private func beta(_ reader: TableReader) -> BetaPolicy {

@@ -12,6 +12,8 @@ extension ConfigurationDecoder {
       issues: issues, now: now, feed: feed, currency: currency,
       conversionRates: rates, catalog: catalog(reader, feed, currency))
     let accounts = accounts(reader, scope)
+    let capital = reader.decimal("capital", .positive, of: "what there is to allot")
+    let buckets = reader.section("buckets", buckets)
     let strategies = strategies(reader, StrategyContext(scope: scope, accounts: accounts, benchmark: benchmark))
     for component in benchmark.components { scope.price(component.asset, at: reader.place("benchmark")) }
     if !reader.states("strategy") {
@@ -21,7 +23,17 @@ extension ConfigurationDecoder {
     return Portfolio(
       name: name, currency: currency, benchmark: benchmark, strategies: strategies,
       accounts: accounts.map { $0.completed(for: scope.instruments.values, from: scope.catalog) },
-      instruments: scope.instruments, spotMarkets: scope.spotMarkets, conversionRates: rates)
+      instruments: scope.instruments, spotMarkets: scope.spotMarkets, conversionRates: rates,
+      capital: capital, buckets: buckets)
+  }
+
+  /// Reads `[buckets]`: `core = [0.4, 0.7]`.
+  private func buckets(_ reader: TableReader) -> BucketRanges {
+    let standard = BucketRanges()
+    return BucketRanges(
+      core: reader.range("core", "shares of the capital") ?? standard.core,
+      overlay: reader.range("overlay", "shares of the core") ?? standard.overlay,
+      alpha: reader.range("alpha", "shares of the capital") ?? standard.alpha)
   }
 
   /// What is shipped, and what the user states, which wins.

@@ -18,42 +18,43 @@ extension ConfigurationDecoder {
   private func strategy(_ reader: TableReader, _ context: StrategyContext) -> Strategy? {
     let name = reader.name("name", of: "a name of your choice")
     let kind = reader.choice("kind", of: Strategy.Kind.self) ?? .spotHedge
-    let policy = policy(reader, context)
-    let holdings = holdings(reader, context)
-    var legs = legs(reader, context)
-    if let policy { addHedgeLeg(policy, to: &legs, reader, context) }
+    let bucket: Bucket? = reader.choice("bucket")
+    var draft = StrategyDraft(kind: kind, holdings: holdings(reader, context), legs: legs(reader, kind, context))
+    let spread = spread(reader, draft, context)
+    let policy = policy(reader, draft, context)
+    if let policy, spread == nil { addHedgeLeg(policy, to: &draft, reader, context) }
+    let borrowRate = borrowRate(reader, kind)
     if !reader.states("name") { reader.missing("name", "give the strategy a name") }
     if !reader.states("holding"), !reader.states("leg") {
       reader.missing("holding", "add a [[strategy.holding]] for each coin you hold")
+    } else if !issues.hasErrors {
+      check(draft, policy, reader, context)
     }
     guard let name, let policy else { return nil }
-    if policy.mode == .sameAsset, !issues.hasErrors { warnOfUnhedged(holdings, legs, reader, context) }
-    return Strategy(name: name, kind: kind, holdings: holdings, legs: legs, policy: policy)
+    return Strategy(
+      name: name, kind: kind, holdings: draft.holdings, legs: draft.legs.map(\.leg), policy: policy, spread: spread,
+      bucket: bucket, borrowRate: borrowRate)
   }
 
   /// The future a benchmark hedge trades must be a leg, so that it is known which account it stands in: with one
   /// account it is added, holding nothing yet.
   private func addHedgeLeg(
-    _ policy: HedgePolicy, to legs: inout [Leg], _ reader: TableReader, _ context: StrategyContext
+    _ policy: HedgePolicy, to draft: inout StrategyDraft, _ reader: TableReader, _ context: StrategyContext
   ) {
-    guard case .benchmark(let id) = policy.mode, !legs.contains(where: { $0.instrument == id }) else { return }
-    if let account = context.onlyAccount {
-      legs.append(Leg(instrument: id, account: account, contracts: 0, entryPrice: nil))
+    guard case .benchmark(let id) = policy.mode, !draft.legs.contains(where: { $0.leg.instrument == id }) else {
+      return
+    }
+    if let account = context.onlyAccount, let future = context.scope.instruments[id] {
+      let side = draft.kind == .leveragedLong ? PositionSide.long : .short
+      draft.legs.append(
+        StrategyDraft.LegEntry(
+          leg: Leg(instrument: id, account: account, contracts: 0, entryPrice: nil, side: side),
+          underlying: future.underlying, weight: nil, place: reader.place("hedge_with")))
     } else {
       issues.error(
         reader.place("hedge_with"),
         "found \(PrintableText.quoted(id.description)), which is no leg of the strategy; add a [[strategy.leg]] with "
           + "its account, contracts = 0 when nothing is short yet")
-    }
-  }
-
-  private func warnOfUnhedged(
-    _ holdings: [Holding], _ legs: [Leg], _ reader: TableReader, _ context: StrategyContext
-  ) {
-    let hedged = Set(legs.compactMap { context.scope.instruments[$0.instrument]?.underlying })
-    for asset in Set(holdings.map(\.asset)).subtracting(hedged).sorted() where !context.scope.hasStatedValue(asset) {
-      issues.warning(
-        reader.place("mode"), "no leg on \(asset): with the mode \"same-asset\" it stays without a hedge")
     }
   }
 

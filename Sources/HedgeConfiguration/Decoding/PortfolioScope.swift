@@ -69,8 +69,10 @@ final class PortfolioScope {
         place, "\(id) is a spot market, expected a future; coins that are held stand under [[strategy.holding]]")
       return nil
     }
-    if instruments[id] == nil, case .dated(let expiry) = instrument.kind, expiry <= now {
-      issues.warning(place, "\(id) expired on \(expiry.isoDay); its position is no longer a hedge")
+    if instruments[id] == nil, case .dated(let expiry) = instrument.kind, let start = feed.earliest(now),
+      expiry <= start
+    {
+      issues.error(place, "\(id) expired on \(expiry.isoDay), so it hedges nothing; name the contract it was rolled to")
     }
     use(instrument, at: place)
     price(instrument.underlying, at: place)

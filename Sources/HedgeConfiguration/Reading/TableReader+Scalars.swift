@@ -73,6 +73,26 @@ extension TableReader {
     decimal(key, bounds, of: meaning)?.inexact
   }
 
+  /// Two numbers of 0 or more, the lower one first: `[0.4, 0.7]`.
+  func range(_ key: String, _ meaning: String) -> ClosedRange<Double>? {
+    guard let node = node(key) else { return nil }
+    let expected = "two numbers, the lower first: [0.4, 0.7], \(meaning)"
+    guard case .list(let list) = node.content, list.nodes.count == 2 else {
+      unexpected(node, key, expected: expected)
+      return nil
+    }
+    let bounds = list.nodes.enumerated().compactMap { index, node in
+      let place = Place(path: place.path / key / index, location: node.location)
+      return decimal(of: node, at: place, .from(0, to: 100), of: meaning)?.inexact
+    }
+    guard bounds.count == 2 else { return nil }
+    guard bounds[0] <= bounds[1] else {
+      issues.error(place(key), "found \(bounds[0]) before \(bounds[1]), expected \(expected)")
+      return nil
+    }
+    return bounds[0]...bounds[1]
+  }
+
   /// A whole number.
   func integer(_ key: String, _ range: ClosedRange<Int>, of meaning: String) -> Int? {
     let words = "a whole number from \(range.lowerBound) to \(range.upperBound)"

@@ -1,3 +1,5 @@
+import HedgeModel
+
 /// Where prices come from.
 public enum FeedConfiguration: Hashable, Sendable {
   /// A market made up by hedgetop.
@@ -15,6 +17,12 @@ public enum FeedConfiguration: Hashable, Sendable {
     case replay
     /// Another program.
     case process
+  }
+
+  /// The first instant the feed tells prices of: a recording's, when its file states one; otherwise now. Nil when only
+  /// the recording knows.
+  func earliest(_ now: Timestamp) -> Timestamp? {
+    if case .replay(let replay) = self { replay.start } else { now }
   }
 
   /// The venue part of the names of the feed's instruments.
