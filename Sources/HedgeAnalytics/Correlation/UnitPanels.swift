@@ -24,7 +24,8 @@ struct UnitPanels {
     }
     numbers = [Double](unsafeUninitializedCapacity: rows * length) { buffer, filled in
       returns.withUnsafeBufferPointer { returns in
-        for panel in 0..<rows / Self.lanes { Self.pack(panel, returns, scales, length, into: buffer) }
+        let zeros = [Double](repeating: 0, count: length)
+        for panel in 0..<rows / Self.lanes { Self.pack(panel, returns, scales, zeros, into: buffer) }
       }
       filled = rows * length
     }
@@ -82,22 +83,27 @@ struct UnitPanels {
     }
   }
 
+  /// Writes one panel: eight series, read side by side, about their means and scaled.
   private static func pack(
-    _ panel: Int, _ returns: UnsafeBufferPointer<Double>, _ scales: [Scale], _ length: Int,
+    _ panel: Int, _ returns: UnsafeBufferPointer<Double>, _ scales: [Scale], _ zeros: [Double],
     into buffer: UnsafeMutableBufferPointer<Double>
   ) {
-    let start = panel * lanes * length
-    for lane in 0..<lanes {
-      let series = panel * lanes + lane
-      let scale = series < scales.count ? scales[series] : nil
-      var index = start + lane
-      guard let scale, scale.factor > 0 else {
-        for step in 0..<length { buffer[start + step * lanes + lane] = 0 }
-        continue
+    zeros.withUnsafeBufferPointer { zeros in
+      let length = zeros.count
+      guard length > 0, let target = buffer.baseAddress else { return }
+      var (means, factors) = (SIMD8<Double>.zero, SIMD8<Double>.zero)
+      let rows = (0..<lanes).map { lane -> UnsafeBufferPointer<Double> in
+        let series = panel * lanes + lane
+        guard series < scales.count, scales[series].factor > 0 else { return zeros }
+        means[lane] = scales[series].mean
+        factors[lane] = scales[series].factor
+        return UnsafeBufferPointer(rebasing: returns[series * length..<(series + 1) * length])
       }
+      let (a, b, c, d, e, f, g, h) = (rows[0], rows[1], rows[2], rows[3], rows[4], rows[5], rows[6], rows[7])
+      let raw = UnsafeMutableRawPointer(target + panel * lanes * length)
       for step in 0..<length {
-        buffer[index] = (returns[series * length + step] - scale.mean) * scale.factor
-        index += lanes
+        let numbers = SIMD8(a[step], b[step], c[step], d[step], e[step], f[step], g[step], h[step])
+        raw.storeBytes(of: (numbers - means) * factors, toByteOffset: step * lanes * 8, as: SIMD8<Double>.self)
       }
     }
   }

@@ -61,12 +61,12 @@ import Testing
     arguments: [(30, BetaPolicy.Returns.log, UInt64(1)), (90, .simple, 2), (60, .log, 3)])
   func agreement(lookback: Int, returns: BetaPolicy.Returns, seed: UInt64) {
     let policy = BetaPolicy(returns: returns, lookback: lookback)
-    let history = Self.market(seed, days: 1_200)
+    let history = Self.market(seed, days: 700)
     var betas = RollingBetas(
       assets: Self.assets, benchmark: Benchmark("BTC"), policy: policy, methods: Self.methods)
     for (day, row) in history.enumerated() {
       betas.append(close: Timestamp(milliseconds: 0) + .days(Double(day)), prices: row)
-      guard day % 97 == 5 || day > 1_196 else { continue }
+      guard day % 97 == 5 || day > 696 else { continue }
       let past = Array(history[...day])
       for method in Self.methods {
         for asset in ["ETH", "DOGE", "SOL"] as [Asset] where method.name != .twoFactor || asset != "ETH" {
