@@ -43,5 +43,5 @@ public struct TransitionHedge: Hashable, Sendable {
   }
 
   /// Value of the benchmark that one contract stands for.
-  var contractBetaValue: Double { order(0).contractBetaValue }
+  public var contractBetaValue: Double { order(0).contractBetaValue }
 }

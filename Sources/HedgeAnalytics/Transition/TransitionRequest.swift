@@ -72,6 +72,13 @@ public struct TransitionRequest: Hashable, Sendable {
     self.rest = rest
   }
 
+  /// The same transition in a book that holds something else besides.
+  public func with(rest: Rest) -> TransitionRequest {
+    TransitionRequest(
+      strategy: strategy, at: at, currency: currency, from: from, to: to, hedging: hedging, quantity: quantity,
+      hedgeRatio: hedgeRatio, steps: steps, band: band, rest: rest)
+  }
+
   /// The futures, one or two.
   public var hedges: [TransitionHedge] {
     switch hedging {
