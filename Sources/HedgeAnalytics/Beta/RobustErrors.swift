@@ -41,7 +41,7 @@ public struct RobustErrors: Hashable, Sendable {
   }
 
   /// √(Σu² + 2·Σ_l w_l·Σ u_t·u_{t−l}).
-  private static func deviation(_ influence: [Double], lag: Int) -> Double {
+  static func deviation(_ influence: [Double], lag: Int) -> Double {
     var variance = influence.reduce(0) { $0 + $1 * $1 }
     for distance in stride(from: 1, through: min(lag, influence.count - 1), by: 1) {
       let weight = 1 - Double(distance) / Double(lag + 1)
