@@ -51,6 +51,13 @@ public struct Leg: Hashable, Sendable {
     self.isolatedMarginValue = if case .isolated(let margin) = marginMode { margin.inexact } else { nil }
   }
 
+  /// The same leg with another margin behind it, as after a payment out of an isolated one.
+  public func with(marginMode: MarginMode) -> Leg {
+    Leg(
+      instrument: instrument, account: account, contracts: contracts, entryPrice: entryPrice, marginMode: marginMode,
+      leverage: leverage, openedAt: openedAt)
+  }
+
   /// The same leg with other contracts and entry price, as after a fill.
   public func with(contracts: Decimal, entryPrice: Decimal?) -> Leg {
     Leg(
