@@ -11,13 +11,22 @@ extension ComparisonBook {
       return .unknown(
         UnknownReason(.notConfigured, "\(strategy.name) has no leg on \(benchmark.label) to compare with"))
     }
-    return .stated(
+    return ratio(of: strategy).map { ratio in
       ComparisonBook(
         holdings: strategy.holdings.map {
           Holding(asset: $0.asset, value: $0.value, beta: $0.beta.map(\.beta))
         },
         legs: strategy.legs.map { Leg(instrument: ComparisonInstrument($0), notional: $0.notional) },
-        hedge: ComparisonInstrument(hedge), hedgeRatio: strategy.policy.hedgeRatio.inexact))
+        hedge: ComparisonInstrument(hedge), hedgeRatio: ratio)
+    }
+  }
+
+  /// H as stated, or the one a stated net beta implies: 1 − β*/β_S.
+  private static func ratio(of strategy: StrategyFigures) -> Reading<Double> {
+    if let ratio = strategy.policy.hedgeRatio { return .stated(ratio.inexact) }
+    return strategy.netBeta.target
+      .divided(by: strategy.netBeta.spotBeta, undefined: "\(strategy.name) holds no beta to compare hedges of")
+      .map { 1 - $0 }
   }
 
   private static func hedge(of strategy: StrategyFigures, benchmark: Benchmark) -> LegFigures? {

@@ -8,19 +8,29 @@ public struct TicketBook: Hashable, Sendable {
   public let unhedgedBetaValue: Double
   /// ΣN_j·β_j of the hedging legs, negative when short.
   public let legBetaValue: Double
-  /// H: the target is β* = (1 − H)·B/V.
-  public let hedgeRatio: Double
+  /// The target over the beta of what is hedged: β* = (1 − H)·B/V, or a stated net beta.
+  public let targetLine: NetBeta.TargetLine
   /// Drift that is tolerated.
   public let band: Double
 
-  /// A book; see the properties.
+  /// A book hedged at a ratio; see the properties.
   public init(
     value: Double, unhedgedBetaValue: Double, legBetaValue: Double, hedgeRatio: Double, band: Double = 0.05
+  ) {
+    self.init(
+      value: value, unhedgedBetaValue: unhedgedBetaValue, legBetaValue: legBetaValue,
+      targetLine: NetBeta.TargetLine(hedgeRatio: hedgeRatio), band: band)
+  }
+
+  /// A book; see the properties.
+  public init(
+    value: Double, unhedgedBetaValue: Double, legBetaValue: Double, targetLine: NetBeta.TargetLine,
+    band: Double = 0.05
   ) {
     self.value = value
     self.unhedgedBetaValue = unhedgedBetaValue
     self.legBetaValue = legBetaValue
-    self.hedgeRatio = hedgeRatio
+    self.targetLine = targetLine
     self.band = band
   }
 
@@ -31,7 +41,7 @@ public struct TicketBook: Hashable, Sendable {
 
   /// β* = (1 − H)·B/V; nil when there is no value to measure it over.
   public var target: Double? {
-    value == 0 ? nil : NetBeta.target(hedgeRatio: hedgeRatio, unhedgedBeta: unhedgedBetaValue / value)
+    value == 0 ? nil : targetLine.target(unhedgedBeta: unhedgedBetaValue / value)
   }
 
   /// Net beta less the target; nil when there is no value to measure it over.
@@ -40,8 +50,10 @@ public struct TicketBook: Hashable, Sendable {
     return NetBeta.drift(net: netBeta, target: target)
   }
 
-  /// Beta-dollars that are too many (positive) or too few: drift · V = ΣN·β + H·B. Known for an empty book as well.
-  public var openBetaValue: Double { legBetaValue + hedgeRatio * unhedgedBetaValue }
+  /// Beta-dollars that are too many (positive) or too few: drift · V = B + ΣN·β − β*·V. Known for an empty book as well.
+  public var openBetaValue: Double {
+    unhedgedBetaValue + legBetaValue - targetLine.betaDollars(unhedged: unhedgedBetaValue, value: value)
+  }
 
   /// True when the drift is within the band. A book without value is when nothing is left of its legs either.
   public var isInBand: Bool {
@@ -61,6 +73,6 @@ public struct TicketBook: Hashable, Sendable {
       }
     }
     return TicketBook(
-      value: value, unhedgedBetaValue: unhedged, legBetaValue: legs, hedgeRatio: hedgeRatio, band: band)
+      value: value, unhedgedBetaValue: unhedged, legBetaValue: legs, targetLine: targetLine, band: band)
   }
 }

@@ -3,7 +3,7 @@ import HedgeModel
 
 /// Writes the ticket of a strategy from the values its figures are computed from.
 public enum TicketPlanning {
-  /// The trades to `hedgeRatio` as one ticket.
+  /// The trades to `hedgeRatio`, or to that net beta where the strategy aims at one, as one ticket.
   ///
   /// The sizes are those the suggestions are rounded from, small ones included; here they are rounded together.
   /// Unknown with the reason when an input is unknown or stale: no ticket is written on a stale book.
@@ -21,7 +21,7 @@ public enum TicketPlanning {
       return .unknown(UnknownReason(.notConfigured, "no strategy \(name) is configured"))
     }
     // Rounded away from zero, a suggestion is left out only when the venue takes neither lot.
-    let policy = strategy.policy.with(hedgeRatio: hedgeRatio ?? strategy.policy.hedgeRatio)
+    let policy = strategy.policy.aiming(at: hedgeRatio ?? strategy.policy.aim.value)
     var tried = input
     tried.portfolio = input.portfolio.replacing(name) { $0.with(policy: policy.with(rounding: .awayFromZero)) }
     let figures = PortfolioValuation.evaluate(tried)

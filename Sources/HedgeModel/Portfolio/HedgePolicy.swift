@@ -123,7 +123,7 @@ public struct HedgePolicy: Hashable, Sendable {
   /// The same policy with another way of rounding.
   public func with(rounding: Rounding) -> HedgePolicy {
     HedgePolicy(
-      hedgeRatio: hedgeRatio, band: band, clearLevel: clearLevel, beta: beta, mode: mode, rounding: rounding,
+      aim: aim, stance: stance, band: band, clearLevel: clearLevel, beta: beta, mode: mode, rounding: rounding,
       review: review, holdingPeriod: holdingPeriod)
   }
 }

@@ -57,7 +57,7 @@ struct TicketCommand: AsyncParsableCommand {
   func run() async throws {
     let snapshot = try await waiting.snapshot(of: portfolio) { figures in
       let found = try strategy.figures(in: figures)
-      return HedgeRatioTrial(strategy: found.name, hedgeRatio: ratio ?? found.policy.hedgeRatio)
+      return HedgeRatioTrial(strategy: found.name, hedgeRatio: ratio ?? found.policy.aim.value)
     }
     guard let reading = snapshot.ticket else { throw ProgramFailure(.runtime, "there is no ticket") }
     guard let ticket = reading.value else {

@@ -37,7 +37,7 @@ struct TicketReport: Encodable {
   }
 
   private enum CodingKeys: String, CodingKey {
-    case schema, id, at, strategy, currency, hedgeRatio, lines, orderedBy, fees, roundingResidual, band, before, after
+    case schema, id, at, strategy, currency, lines, orderedBy, fees, roundingResidual, band, before, after
     case without, warnings
   }
 
@@ -48,7 +48,6 @@ struct TicketReport: Encodable {
     try container.encode(ticket.at.iso8601, forKey: .at)
     try container.encode(ticket.strategy, forKey: .strategy)
     try container.encode(ticket.currency.symbol, forKey: .currency)
-    try container.encode(ticket.book.hedgeRatio, forKey: .hedgeRatio)
     try container.encode(ticket.lines.map(Line.init), forKey: .lines)
     try container.encode(ticket.orderedBy.rawValue, forKey: .orderedBy)
     try container.encode(Nullable(wrappedValue: ticket.fees), forKey: .fees)

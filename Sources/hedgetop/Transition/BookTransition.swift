@@ -28,7 +28,7 @@ struct BookTransition {
     let values = coins.map { ($0.quantity.inexact * $0.price, $0.beta) }
     let all = TransitionRequest(
       strategy: strategy.name, at: now, currency: portfolio.currency, from: sold, to: bought, hedging: hedging,
-      quantity: quantity, hedgeRatio: (ratio ?? strategy.policy.hedgeRatio).inexact, steps: steps,
+      quantity: quantity, hedgeRatio: (ratio ?? strategy.policy.hedgeRatio ?? 1).inexact, steps: steps,
       band: strategy.policy.band)
     let legs = all.hedges.reduce(0.0) { $0 + $1.contracts.inexact * $1.contractBetaValue }
     return all.with(
