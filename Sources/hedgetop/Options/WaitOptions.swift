@@ -21,6 +21,16 @@ struct WaitOptions: ParsableArguments {
   /// - Throws: ``ProgramFailure`` when the session cannot start.
   @MainActor
   func snapshot(of options: PortfolioOptions) async throws -> HedgeSnapshot {
+    try await withSession(of: options) { $0.store.snapshot }
+  }
+
+  /// Starts a session, refreshes as ``snapshot(of:)`` does, hands it to `body`, and stops it.
+  ///
+  /// - Throws: ``ProgramFailure`` when the session cannot start; what `body` throws.
+  @MainActor
+  func withSession<Result>(
+    of options: PortfolioOptions, _ body: @MainActor (HedgeSession) async throws -> Result
+  ) async throws -> Result {
     let configuration = try options.configuration()
     let session = try HedgeSession(
       configuration, journal: try options.journal(of: configuration.portfolio), speed: options.speed)
@@ -33,7 +43,7 @@ struct WaitOptions: ParsableArguments {
       try await Task.sleep(for: .milliseconds(50))
       session.store.refresh()
     }
-    return session.store.snapshot
+    return try await body(session)
   }
 }
 

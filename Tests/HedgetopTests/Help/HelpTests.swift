@@ -11,6 +11,7 @@ import Testing
     ("config-check", ConfigCheckCommand.self), ("config-default", ConfigDefaultCommand.self),
     ("size", SizeCommand.self), ("size-hedge", SizeHedgeCommand.self), ("size-pair", SizePairCommand.self),
     ("size-composite", SizeCompositeCommand.self), ("beta", BetaCommand.self), ("backtest", BacktestCommand.self),
+    ("band", BandCommand.self), ("carry", CarryCommand.self),
     ("themes", ThemesCommand.self), ("info", InfoCommand.self),
   ]
 
