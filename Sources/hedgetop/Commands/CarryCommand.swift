@@ -13,14 +13,14 @@ struct CarryCommand: AsyncParsableCommand {
       perpetual has no expiry to earn its basis by, so it has no basis a year; a dated future pays no funding. Yields \
       are on the value of the spot, a year of 365 days, simple unless said. After fees: four taker trades, of a dated \
       future until its expiry, of a perpetual over --days; of a perpetual by the average of --window-days where the \
-      feed has it, else by the current rate. Reverse carry sells borrowed coins and needs --borrow.
+      feed has it, else by the current rate, marked “now”. Reverse carry sells borrowed coins and needs --borrow.
 
       Then the price of each strategy's hedge: carry expected over the holding period, what it was over every such \
       period of the past, fees, the fall that pays for it, and when the cost has eaten the loss that a fall of --drop \
       would bring. A hedge that costs more than that loss is inefficient. Where a strategy has several futures on one \
       coin, the same hedge is shown in each of them.
 
-      JSON: schema, at, portfolio, currency, terms, instruments (instrument, account, kind, mark, basis_bps, \
+      JSON: schema, at, portfolio, currency, terms, instruments (instrument, account, underlying, kind, mark, basis_bps, \
       days_to_expiry, annualised_basis, funding_rate, funding_interval_hours, funding_yield, average_funding_yield, \
       cash_and_carry, reverse_carry), strategies (strategy, expected_carry, carry_error, outcomes, fees, slippage, \
       expected_cost, break_even_move, exposure, protected_loss, exhausted_at, inefficient, inefficient_share, \

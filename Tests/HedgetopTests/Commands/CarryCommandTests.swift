@@ -65,6 +65,74 @@ import Testing
     #expect(!run.output.split(separator: "\n").contains { $0.last == " " })
   }
 
+  /// One BTC and one short perpetual on recorded prices.
+  private static func recorded(funding: String) -> String {
+    """
+    name = "Recorded"
+    benchmark = "BTC"
+    [feed]
+    kind = "replay"
+    prices = "\(ReferenceData.path("daily_closes.csv"))"
+    perpetuals = "\(ReferenceData.path("daily_perp_closes.csv"))"
+    \(funding)
+    start = 2022-06-20
+    speed = 1
+    [[account]]
+    name = "main"
+    balances = { USD = 100_000 }
+    [account.fees]
+    taker = 0.0005
+    maker = 0.0002
+    [[strategy]]
+    name = "Core"
+    hedge_ratio = 1
+    hedge_with = "BTC-PERP"
+    [[strategy.holding]]
+    asset = "BTC"
+    quantity = 1
+    [[strategy.leg]]
+    instrument = "BTC-PERP"
+    contracts = -1
+    entry_price = 30_000
+    leverage = 5
+    """
+  }
+
+  @Test(
+    "on recorded funding the mean of 30 days is that of the payments in them, and fees are four trades over 30 days",
+    .enabled(if: ReferenceData.isPresent, ReferenceData.absence))
+  func real() throws {
+    let folder = try TemporaryFolder()
+    let path = ReferenceData.path("funding_binance_2020_2022H1.csv")
+    try folder.write(Self.recorded(funding: "funding = \"\(path)\""), to: "c.toml")
+    let json = try ProgramRun(["carry", "-c", "c.toml", "--json"], in: folder).json()
+    let rates = try ReferenceData.rows("funding_binance_2020_2022H1.csv").filter { row in
+      row["symbol"] == "BTCUSDT" && (row["time"] ?? "") > "2022-05-21T00:00:00Z"
+        && (row["time"] ?? "") <= "2022-06-20T00:00:00Z"
+    }.compactMap { $0["rate"].flatMap { Double($0) } }
+    let mean = rates.reduce(0, +) / Double(rates.count) * 3 * 365
+    let row = (json["instruments"] as? [[String: Any]])?.first
+    #expect(rates.count == 90 && isClose(Self.number(row, "average_funding_yield"), mean))
+    let yield = Self.figure(row, "cash_and_carry")["value"] as? [String: Any]
+    #expect(isClose(yield?["net"] as? Double, mean - 0.002 * 365 / 30))
+  }
+
+  @Test(
+    "without recorded funding the perpetual's yields and the price of the hedge are unknown, never zero",
+    .enabled(if: ReferenceData.isPresent, ReferenceData.absence))
+  func noPast() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(Self.recorded(funding: ""), to: "c.toml")
+    let arguments = ["carry", "-c", "c.toml", "--wait", "0.2"]
+    let json = try ProgramRun(arguments + ["--json"], in: folder).json()
+    let row = (json["instruments"] as? [[String: Any]])?.first
+    #expect(Self.figure(row, "average_funding_yield")["value"] is NSNull)
+    #expect(Self.figure(row, "cash_and_carry")["reason"] is String)
+    let strategy = (json["strategies"] as? [[String: Any]])?.first
+    #expect(Self.figure(strategy, "expected_cost")["reason"] is String)
+    #expect(try ProgramRun(arguments, in: folder).output.contains("Unknown\n- "))
+  }
+
   @Test(
     "what is wrong names the option",
     arguments: [

@@ -1,3 +1,4 @@
+import HedgeAnalytics
 import HedgeModel
 
 /// Carry yields and hedge prices for people. An unknown figure is a dash; why is told once, at the end.
@@ -117,7 +118,10 @@ struct CarryText {
   }
 
   private mutating func net(_ figure: FigureReport<InstrumentCarryReport.Yield>) -> String {
-    text(figure) { Figures.percent($0.net, 2, signed: true) }
+    text(figure) { yield in
+      let isNow = yield.restsOn == CarryYield.Source.currentFunding.rawValue
+      return Figures.percent(yield.net, 2, signed: true) + (isNow ? " now" : "")
+    }
   }
 
   private mutating func compound(_ figure: FigureReport<InstrumentCarryReport.Yield>) -> String {
