@@ -23,7 +23,7 @@ struct Hedgetop: AsyncParsableCommand {
     subcommands: [
       WatchCommand.self, StatusCommand.self, CheckCommand.self, InitCommand.self, ConfigCommand.self, SizeCommand.self,
       TicketCommand.self, PlanCommand.self, CompareCommand.self, BetaCommand.self, BacktestCommand.self,
-      ThemesCommand.self,
+      BandCommand.self, CarryCommand.self, ThemesCommand.self,
       InfoCommand.self,
     ],
     defaultSubcommand: WatchCommand.self)

@@ -9,9 +9,11 @@ import MarketData
 @MainActor
 final class HedgeSession {
   let store: Store
+  /// Where prices and their past come from.
+  var feed: any PriceFeed { connection.feed }
   private let connection: FeedConnection
   private let line: FeedLine
-  private var configuration: Configuration
+  private(set) var configuration: Configuration
 
   /// Puts a session together and tells the feed what to deliver; nothing is refreshed yet.
   ///
