@@ -22,7 +22,7 @@ struct Hedgetop: AsyncParsableCommand {
     version: ProgramVersion.text,
     subcommands: [
       WatchCommand.self, StatusCommand.self, CheckCommand.self, InitCommand.self, ConfigCommand.self, SizeCommand.self,
-      BetaCommand.self, BacktestCommand.self, ThemesCommand.self, InfoCommand.self,
+      StressCommand.self, BetaCommand.self, BacktestCommand.self, ThemesCommand.self, InfoCommand.self,
     ],
     defaultSubcommand: WatchCommand.self)
 

@@ -21,10 +21,18 @@ struct WaitOptions: ParsableArguments {
   /// - Throws: ``ProgramFailure`` when the session cannot start.
   @MainActor
   func snapshot(of options: PortfolioOptions) async throws -> HedgeSnapshot {
-    let configuration = try options.configuration()
+    let session = try await session(try options.configuration(), options)
+    defer { session.store.stop() }
+    return session.store.snapshot
+  }
+
+  /// A session whose figures are there as far as they came in time; the caller stops it.
+  ///
+  /// - Throws: ``ProgramFailure`` when it cannot start.
+  @MainActor
+  func session(_ configuration: Configuration, _ options: PortfolioOptions) async throws -> HedgeSession {
     let session = try HedgeSession(
       configuration, journal: try options.journal(of: configuration.portfolio), speed: options.speed)
-    defer { session.store.stop() }
     await session.loadHistory()
     let wall = WallClock()
     let deadline = wall.now() + .milliseconds(Int64(wait * 1000))
@@ -33,7 +41,7 @@ struct WaitOptions: ParsableArguments {
       try await Task.sleep(for: .milliseconds(50))
       session.store.refresh()
     }
-    return session.store.snapshot
+    return session
   }
 }
 
