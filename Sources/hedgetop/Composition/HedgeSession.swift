@@ -9,9 +9,7 @@ import MarketData
 @MainActor
 final class HedgeSession {
   let store: Store
-  /// Where prices and their past come from.
-  var feed: any PriceFeed { connection.feed }
-  private let connection: FeedConnection
+  let connection: FeedConnection
   private let line: FeedLine
   private(set) var configuration: Configuration
 
@@ -95,6 +93,6 @@ final class HedgeSession {
     line.feed.start(configuration.portfolio.watchedInstruments, into: line.inbox)
     return StoreSettings(
       portfolio: configuration.portfolio, feeds: [line.feed.identity],
-      alertPolicy: AlertPolicy(configuration.alerts), startedAt: start)
+      alertPolicy: AlertPolicy(configuration.alerts), scenarios: configuration.scenarios, startedAt: start)
   }
 }
