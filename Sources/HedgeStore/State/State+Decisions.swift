@@ -34,6 +34,7 @@ extension State {
     decisions.append(decision)
     portfolio = settings.portfolio.applying(decisions)
     funding.positionsChanged()
+    attribution.accept(decision, among: decisions, markets: input.markets)
     log.add(.decision, .info, decision.words, at: decision.at)
     switch decision.change {
     case .review: rememberReview(of: decision.strategy, countingFrom: decision.at)

@@ -14,6 +14,7 @@ extension State {
     observed.limit(by: new.staleAfter)
     betas = BetaDesk(portfolio: new.portfolio)
     funding.watch(new.portfolio)
+    attribution.watch(new.portfolio)
     alerts.policy = new.alertPolicy
     trial = nil
     let names = Set(portfolio.strategies.map(\.name))
