@@ -43,8 +43,10 @@ let package = Package(
     // Values and laws of a hedge. Imports nothing of ours.
     .target(name: "HedgeModel", swiftSettings: strict),
 
+    // The one loop that needs the processor's widest vectors: products of all rows with all rows.
+    .target(name: "CHedgeKernels"),
     // Pure functions from portfolio, prices and betas to figures.
-    .target(name: "HedgeAnalytics", dependencies: ["HedgeModel"], swiftSettings: strict),
+    .target(name: "HedgeAnalytics", dependencies: ["HedgeModel", "CHedgeKernels"], swiftSettings: strict),
     // The feed protocol, the inbox, and feeds that need no network.
     .target(name: "MarketData", dependencies: ["HedgeModel"], swiftSettings: strict),
     // Rules that raise, escalate and clear alerts: a pure state machine.
@@ -88,7 +90,7 @@ let package = Package(
       swiftSettings: strict),
 
     .testTarget(name: "HedgeModelTests", dependencies: ["HedgeModel"], swiftSettings: strict),
-    .testTarget(name: "HedgeAnalyticsTests", dependencies: ["HedgeAnalytics"], swiftSettings: strict),
+    .testTarget(name: "HedgeAnalyticsTests", dependencies: ["HedgeAnalytics", "CHedgeKernels"], swiftSettings: strict),
     .testTarget(name: "MarketDataTests", dependencies: ["MarketData"], swiftSettings: strict),
     .testTarget(
       name: "AlertingTests", dependencies: ["Alerting", "HedgeAnalytics", "HedgeModel"], swiftSettings: strict),

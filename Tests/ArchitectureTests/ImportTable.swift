@@ -4,7 +4,8 @@ enum ImportTable {
   /// may not exist.
   static let rooms: [String: Set<String>] = [
     "HedgeModel": [],
-    "HedgeAnalytics": ["HedgeModel"],
+    "CHedgeKernels": [],
+    "HedgeAnalytics": ["HedgeModel", "CHedgeKernels"],
     "MarketData": ["HedgeModel"],
     "Alerting": ["HedgeModel", "HedgeAnalytics"],
     "Journal": ["HedgeModel"],
@@ -20,7 +21,7 @@ enum ImportTable {
     ],
     "hedgetop": [
       "HedgeModel", "HedgeAnalytics", "MarketData", "Alerting", "Journal", "HedgeConfiguration", "HedgeStore",
-      "TerminalCells", "Panels", "CNcurses", "NcursesTerminal",
+      "TerminalCells", "Panels", "CNcurses", "NcursesTerminal", "CHedgeKernels",
     ],
   ]
 

@@ -66,4 +66,20 @@ struct PreviewTests {
     fixture.store.send(.preview(nil))
     #expect(fixture.snapshot.preview == nil)
   }
+
+  @Test("a trial comes with its ticket: the trades of the preview, and what they leave; without one there is none")
+  func ticket() throws {
+    let fixture = try StoreFixture(Book.portfolio(contracts: -1))
+    fixture.priceAll()
+    #expect(fixture.snapshot.ticket == nil)
+    let preview = try trying(Book.exactRatio, fixture)
+    let ticket = try #require(fixture.snapshot.ticket?.value)
+    #expect(ticket.lines.map(\.contracts) == preview.trades.map(\.contracts))
+    #expect(ticket.at == fixture.snapshot.now && ticket.strategy == Book.strategy)
+    #expect(abs((ticket.residual.drift ?? 1) - (preview.after.netBeta.drift.value ?? 0)) < 1e-9)
+    fixture.pass(.seconds(11))
+    #expect(fixture.snapshot.ticket?.unknownReason?.detail.contains("stale") == true)
+    fixture.store.send(.preview(nil))
+    #expect(fixture.snapshot.ticket == nil)
+  }
 }

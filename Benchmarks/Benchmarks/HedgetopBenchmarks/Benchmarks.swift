@@ -7,6 +7,7 @@ let benchmarks: @Sendable () -> Void = {
   inboxBenchmarks()
   storeBenchmarks()
   betaBenchmarks()
+  correlationBenchmarks()
   screenBenchmarks()
   replayBenchmarks()
 }

@@ -6,6 +6,8 @@ public struct BetaTable: Hashable, Sendable {
   public internal(set) var alphas: [Double]
   /// Classical standard errors of the slopes.
   public internal(set) var standardErrors: [Double]
+  /// Newey–West standard errors of the slopes, without small-sample factor; NaN for all unless asked for.
+  public internal(set) var neweyWestErrors: [Double]
   /// Shares of variance explained.
   public internal(set) var rSquared: [Double]
   /// Pearson correlations.
@@ -18,6 +20,7 @@ public struct BetaTable: Hashable, Sendable {
     betas = unknown
     alphas = unknown
     standardErrors = unknown
+    neweyWestErrors = unknown
     rSquared = unknown
     correlations = unknown
     observations = [Int](repeating: 0, count: count)

@@ -18,15 +18,17 @@ struct CentredMoments {
 
   /// The line through them; nil with fewer than three pairs or a benchmark that did not move.
   ///
-  /// - Parameter squaredResiduals: Σ of the squared residuals where they were summed up one by one.
-  func regression(squaredResiduals: Double? = nil) -> Regression? {
+  /// - Parameters:
+  ///   - squaredResiduals: Σ of the squared residuals where they were summed up one by one.
+  ///   - weight: sum of the pairs' weights; by default each weighs one.
+  func regression(squaredResiduals: Double? = nil, weight: Double? = nil) -> Regression? {
     guard hasSpread else { return nil }
     let slope = sumXY / sumXX
     let residuals = max(0, squaredResiduals ?? sumYY - slope * sumXY)
     let variance = residuals / Double(count - 2)
     return Regression(
       slope: slope, intercept: meanY - slope * meanX, slopeError: (variance / sumXX).squareRoot(),
-      interceptError: (variance * (1 / Double(count) + meanX * meanX / sumXX)).squareRoot(),
+      interceptError: (variance * (1 / (weight ?? Double(count)) + meanX * meanX / sumXX)).squareRoot(),
       rSquared: sumYY > 0 ? 1 - residuals / sumYY : 0,
       correlation: sumYY > 0 ? sumXY / (sumXX.squareRoot() * sumYY.squareRoot()) : 0,
       residualDeviation: variance.squareRoot(), observations: count)

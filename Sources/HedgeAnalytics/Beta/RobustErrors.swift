@@ -27,29 +27,18 @@ public struct RobustErrors: Hashable, Sendable {
     let influence = Influence(pairs, line)
     let lag = lag ?? defaultLag(observations: pairs.count)
     return RobustErrors(
-      slope: deviation(influence.slope, lag: lag), intercept: deviation(influence.intercept, lag: lag))
+      slope: LongRunVariance.total(influence.slope, lag: lag).squareRoot(),
+      intercept: LongRunVariance.total(influence.intercept, lag: lag).squareRoot())
   }
 
   /// Newey–West error of the slope alone, which is all a beta needs.
   static func neweyWestSlope(_ pairs: PairedReturns, _ line: Regression) -> Double {
-    deviation(Influence(pairs, line).slope, lag: defaultLag(observations: pairs.count))
+    LongRunVariance.total(Influence(pairs, line).slope, lag: defaultLag(observations: pairs.count)).squareRoot()
   }
 
   /// L = ⌊4·(n/100)^(2/9)⌋.
   public static func defaultLag(observations: Int) -> Int {
     Int((4 * Power.raised(Double(observations) / 100, to: 2.0 / 9)).rounded(.down))
-  }
-
-  /// √(Σu² + 2·Σ_l w_l·Σ u_t·u_{t−l}).
-  private static func deviation(_ influence: [Double], lag: Int) -> Double {
-    var variance = influence.reduce(0) { $0 + $1 * $1 }
-    for distance in stride(from: 1, through: min(lag, influence.count - 1), by: 1) {
-      let weight = 1 - Double(distance) / Double(lag + 1)
-      var product = 0.0
-      for index in distance..<influence.count { product += influence[index] * influence[index - distance] }
-      variance += 2 * weight * product
-    }
-    return max(0, variance).squareRoot()
   }
 
   /// How much each observation's residual moves the estimates.

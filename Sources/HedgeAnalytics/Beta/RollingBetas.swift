@@ -4,7 +4,7 @@ import HedgeModel
 ///
 /// A new bar costs O(assets): the products that enter are added, those that leave subtracted. The sums are about
 /// shifted origins and rebuilt from the window once per window length, so they stay within 1e-9 of a fit from scratch
-/// however long it runs.
+/// however long it runs. Exponential and Kalman betas carry their state from bar to bar, over all history received.
 ///
 ///     var betas = RollingBetas(assets: ["ETH", "SOL"], benchmark: Benchmark("BTC"), policy: policy)
 ///     betas.append(close: barClose, prices: ["BTC": 65_000, "ETH": 3_500, "SOL": 150])
@@ -25,10 +25,16 @@ public struct RollingBetas: Sendable {
   private var prices: [Double]
   private var before: [Double]
   var window: RollingWindow
+  var exponentials: [RecursiveBetas<ExponentialBeta>]
+  var filters: [RecursiveBetas<KalmanBeta>]
 
   /// An empty window.
-  public init(assets: [Asset], benchmark: Benchmark, policy: BetaPolicy) {
-    let all = Array(Set(assets + benchmark.components.map(\.asset))).sorted()
+  ///
+  /// - Parameter methods: estimators to keep up to date besides least squares and what is drawn from it (Vasicek,
+  ///   Blume), which are always there. The second factor of a two-factor method joins the assets.
+  public init(assets: [Asset], benchmark: Benchmark, policy: BetaPolicy, methods: [BetaMethod] = []) {
+    let factors = Set(methods.compactMap(\.secondFactor))
+    let all = Array(Set(assets + benchmark.components.map(\.asset) + factors)).sorted()
     let columns = Dictionary(uniqueKeysWithValues: zip(all, all.indices))
     self.benchmark = benchmark
     self.policy = policy
@@ -39,7 +45,16 @@ public struct RollingBetas: Sendable {
     }
     prices = [Double](repeating: .nan, count: all.count)
     before = prices
-    window = RollingWindow(assets: all.count, capacity: max(policy.lookback, 1))
+    window = RollingWindow(
+      assets: all.count, capacity: max(policy.lookback, 1), factors: factors.sorted().compactMap { columns[$0] })
+    exponentials = Set(methods).compactMap { method in
+      guard case .exponential(let decay) = method else { return nil }
+      return RecursiveBetas(method, ExponentialBeta(decay: decay.perBar), assets: all.count)
+    }
+    filters = Set(methods).compactMap { method in
+      guard case .kalman(let parameters) = method else { return nil }
+      return RecursiveBetas(method, KalmanBeta(parameters), assets: all.count)
+    }
   }
 
   /// Takes in the prices of the bar that closed at `close`; assets without one have a gap there.
@@ -79,12 +94,25 @@ public struct RollingBetas: Sendable {
     prices = row
     let step = returns()
     window.push(benchmark: step.benchmark, assets: step.assets)
+    for index in exponentials.indices {
+      exponentials[index].push(benchmark: step.benchmark, assets: step.assets)
+    }
+    for index in filters.indices {
+      filters[index].skip(steps: gaps)
+      filters[index].push(benchmark: step.benchmark, assets: step.assets)
+    }
   }
 
   private mutating func amend(_ row: [Double]) {
     for (column, price) in row.enumerated() where !price.isNaN { prices[column] = price }
     let step = returns()
     window.replaceNewest(benchmark: step.benchmark, assets: step.assets)
+    for index in exponentials.indices {
+      exponentials[index].replaceNewest(benchmark: step.benchmark, assets: step.assets)
+    }
+    for index in filters.indices {
+      filters[index].replaceNewest(benchmark: step.benchmark, assets: step.assets)
+    }
   }
 
   private func returns() -> (benchmark: Double, assets: [Double]) {
@@ -94,5 +122,12 @@ public struct RollingBetas: Sendable {
     let composite = CompositeBenchmark.value(
       simpleReturns: simple, weights: components.map(\.weight), policy.returns)
     return (composite, row)
+  }
+}
+
+extension BetaMethod {
+  /// The second factor of the two-factor method.
+  fileprivate var secondFactor: Asset? {
+    if case .twoFactor(let second) = self { second } else { nil }
   }
 }

@@ -6,12 +6,14 @@ struct RollingWindow: Sendable {
   private(set) var steps = 0
 
   /// Rings of `capacity` steps: the benchmark's returns, and all assets' of one step side by side.
-  private var x: [Double]
-  private var y: [Double]
+  private(set) var x: [Double]
+  private(set) var y: [Double]
   /// Origins the sums are taken about: the means at the last rebuild.
-  private var originX = 0.0
-  private var originY: [Double]
+  private(set) var originX = 0.0
+  private(set) var originY: [Double]
   private var sums: [Sums]
+  /// Sums with a second factor, for each that is asked for.
+  private(set) var factors: [FactorSums]
 
   private struct Sums {
     var count = 0
@@ -22,13 +24,15 @@ struct RollingWindow: Sendable {
     var yy = 0.0
   }
 
-  init(assets: Int, capacity: Int) {
+  /// - Parameter factors: the assets that are second factors.
+  init(assets: Int, capacity: Int, factors: [Int] = []) {
     self.assets = assets
     self.capacity = capacity
     x = [Double](repeating: .nan, count: capacity)
     y = [Double](repeating: .nan, count: capacity * assets)
     originY = [Double](repeating: 0, count: assets)
     sums = [Sums](repeating: Sums(), count: assets)
+    self.factors = factors.map { FactorSums(factor: $0, assets: assets) }
   }
 
   /// Takes in the next step, from which the oldest leaves when the window is full.
@@ -65,9 +69,16 @@ struct RollingWindow: Sendable {
 
   /// The window's pairs of one asset, oldest first.
   func pairs(of asset: Int) -> PairedReturns {
-    let order = (0..<capacity).map { (steps + $0) % capacity }
-    return PairedReturns(benchmark: order.map { x[$0] }, asset: order.map { y[$0 * assets + asset] })
+    PairedReturns(benchmark: benchmarkReturns, asset: returns(of: asset))
   }
+
+  /// The window's returns of the benchmark, oldest first, NaN where there is none.
+  var benchmarkReturns: [Double] { order.map { x[$0] } }
+
+  /// The window's returns of one asset, oldest first, NaN where there is none.
+  func returns(of asset: Int) -> [Double] { order.map { y[$0 * assets + asset] } }
+
+  private var order: [Int] { (0..<capacity).map { (steps + $0) % capacity } }
 
   private mutating func write(_ slot: Int, _ benchmark: Double, _ row: [Double]) {
     x[slot] = benchmark
@@ -88,6 +99,17 @@ struct RollingWindow: Sendable {
       sums[asset].xy += sign * dx * dy
       sums[asset].yy += sign * dy * dy
     }
+    for factor in factors.indices { addFactor(factor, slot, sign: sign) }
+  }
+
+  private mutating func addFactor(_ index: Int, _ slot: Int, sign: Double) {
+    let factor = factors[index].factor
+    let dz = y[slot * assets + factor] - originY[factor]
+    guard !dz.isNaN else { return }
+    for asset in 0..<assets {
+      let dy = y[slot * assets + asset] - originY[asset]
+      if !dy.isNaN { factors[index].add(asset, x: x[slot] - originX, z: dz, y: dy, sign: sign) }
+    }
   }
 
   /// Sums everything up anew about the present means: rounding errors of the steps before are gone.
@@ -99,6 +121,7 @@ struct RollingWindow: Sendable {
       if sum.count > 0 { originY[asset] += sum.y / Double(sum.count) }
       sums[asset] = Sums()
     }
+    for factor in factors.indices { factors[factor].clear() }
     for slot in 0..<capacity { add(slot, sign: 1) }
   }
 }

@@ -11,4 +11,8 @@ enum Power {
   static func raised(_ base: Double, to exponent: Double) -> Double { pow(base, exponent) }
 
   static func naturalLogarithm(_ value: Double) -> Double { log(value) }
+
+  static func hyperbolicTangent(_ value: Double) -> Double { tanh(value) }
+
+  static func inverseHyperbolicTangent(_ value: Double) -> Double { atanh(value) }
 }

@@ -4,7 +4,8 @@ import HedgeModel
 /// Brings an estimated number of contracts onto the venue's lot step, exactly.
 public enum LotRounding {
   /// Quantities closer to a lot, or to the middle of two, than this part of themselves are taken to be there: the
-  /// estimate carries rounding errors of its own, and 2.5000000000000004 lots means two and a half.
+  /// estimate carries rounding errors of its own, and 2.5000000000000004 lots means two and a half. Never more than a
+  /// quarter of a lot, so that billions of lots are not rounded to a neighbour.
   private static let slack = 1e-9
 
   /// `exact` on the grid of `lotStep`: a whole multiple of it, as an exact decimal.
@@ -22,7 +23,7 @@ public enum LotRounding {
 
   private static func lots(_ exact: Double, _ rounding: HedgePolicy.Rounding) -> Double {
     let size = abs(exact)
-    let slack = slack * max(1, size)
+    let slack = min(slack * max(1, size), 0.25)
     let count: Double =
       switch rounding {
       case .nearest: (size + 0.5 + slack).rounded(.down)

@@ -13,6 +13,13 @@ public struct BetaLookup: Sendable {
     self.estimates = estimates
   }
 
+  /// Betas that are stated, as of a recorded path.
+  public init(stated betas: [Asset: Double]) {
+    overrides = betas
+    benchmark = nil
+    estimates = [:]
+  }
+
   /// Beta of `asset`; unknown (not received) while there is no estimate.
   public func beta(of asset: Asset) -> Reading<BetaEstimate> {
     if !overrides.isEmpty, let stated = overrides[asset] {

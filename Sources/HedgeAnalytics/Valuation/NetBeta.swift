@@ -9,12 +9,17 @@ public enum NetBeta {
   public static func target(hedgeRatio: Double, unhedgedBeta: Double) -> Double { (1 - hedgeRatio) * unhedgedBeta }
 
   /// The target as a line over the unhedged beta: β* = base + share·β_S.
-  struct TargetLine: Hashable, Sendable {
+  public struct TargetLine: Hashable, Sendable {
     private let base: Double
     private let share: Double
 
+    /// (0, 1 − H).
+    public init(hedgeRatio: Double) {
+      (base, share) = (0, 1 - hedgeRatio)
+    }
+
     /// (0, 1 − H) for a hedge ratio, (β*, 0) for a stated net beta.
-    init(_ aim: HedgePolicy.Aim) {
+    public init(_ aim: HedgePolicy.Aim) {
       switch aim {
       case .hedgeRatio(let ratio): (base, share) = (0, 1 - ratio.inexact)
       case .netBeta(let beta): (base, share) = (beta.inexact, 0)
@@ -22,7 +27,10 @@ public enum NetBeta {
     }
 
     /// The target for a book of this beta.
-    func target(unhedgedBeta: Double) -> Double { base + share * unhedgedBeta }
+    public func target(unhedgedBeta: Double) -> Double { base + share * unhedgedBeta }
+
+    /// The target times the value of a book of these beta-dollars: β*·V, known for an empty book as well.
+    func betaDollars(unhedged: Double, value: Double) -> Double { base * value + share * unhedged }
   }
 
   /// δ = net − target.

@@ -11,6 +11,8 @@ struct ConfigurationDecoder {
   let home: String?
   /// What comes with hedgetop.
   let shipped: Catalog
+  /// The stress scenarios that come with hedgetop.
+  let shippedScenarios: [StressScenario]
 
   /// The configuration, complete only when `issues` has no errors afterwards; nil when a part without default failed.
   func configuration(_ document: SourceDocument) -> Configuration? {
@@ -19,9 +21,11 @@ struct ConfigurationDecoder {
     let alerts = reader.section("alerts", alerts)
     let feed = reader.section("feed", feed)
     let portfolio = portfolio(reader, feed)
+    let scenarios = scenarios(reader, portfolio)
     reader.finish()
     guard let portfolio else { return nil }
     return Configuration(
-      portfolio: portfolio, feed: feed, display: display, alerts: alerts, warnings: issues.sorted)
+      portfolio: portfolio, feed: feed, display: display, alerts: alerts, scenarios: scenarios,
+      warnings: issues.sorted)
   }
 }

@@ -32,7 +32,8 @@ extension Configuration {
     let document = try SourceDocument(text, file: file)
     let issues = IssueCollector(file: file)
     let decoder = ConfigurationDecoder(
-      issues: issues, now: now, folder: folder, home: home, shipped: try ShippedCatalog.catalog.get())
+      issues: issues, now: now, folder: folder, home: home, shipped: try ShippedCatalog.catalog.get(),
+      shippedScenarios: try ShippedScenarios.scenarios.get())
     let configuration = decoder.configuration(document)
     guard let configuration, !issues.hasErrors else { throw ConfigurationError(issues: issues.sorted) }
     return configuration

@@ -35,7 +35,7 @@ enum ShippedCatalog {
   }
 
   /// Where a file's figures come from, and when they were read: every data file must say so.
-  private static func origin(_ reader: TableReader) -> String {
+  static func origin(_ reader: TableReader) -> String {
     guard let source = reader.text("source"), let day = reader.instant("as_of") else {
       reader.missing("source", "a data file states its source and as_of")
       return ""

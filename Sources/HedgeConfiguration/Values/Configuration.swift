@@ -10,18 +10,22 @@ public struct Configuration: Hashable, Sendable {
   public let display: DisplayConfiguration
   /// When the user is warned, and how.
   public let alerts: AlertConfiguration
+  /// What the book is stressed with: the scenarios that come with hedgetop, then the user's own.
+  public let scenarios: [StressScenario]
   /// What is not wrong but should be known: positions without entry price, an expired contract.
   public let warnings: [ConfigurationIssue]
 
   /// A configuration; see the properties.
   public init(
     portfolio: Portfolio, feed: FeedConfiguration, display: DisplayConfiguration = DisplayConfiguration(),
-    alerts: AlertConfiguration = AlertConfiguration(), warnings: [ConfigurationIssue] = []
+    alerts: AlertConfiguration = AlertConfiguration(), scenarios: [StressScenario] = [],
+    warnings: [ConfigurationIssue] = []
   ) {
     self.portfolio = portfolio
     self.feed = feed
     self.display = display
     self.alerts = alerts
+    self.scenarios = scenarios
     self.warnings = warnings
   }
 }

@@ -119,4 +119,11 @@ public struct HedgePolicy: Hashable, Sendable {
       aim: aim.at(value), stance: stance, band: band, clearLevel: clearLevel, beta: beta, mode: mode,
       rounding: rounding, review: review, holdingPeriod: holdingPeriod)
   }
+
+  /// The same policy with another way of rounding.
+  public func with(rounding: Rounding) -> HedgePolicy {
+    HedgePolicy(
+      aim: aim, stance: stance, band: band, clearLevel: clearLevel, beta: beta, mode: mode, rounding: rounding,
+      review: review, holdingPeriod: holdingPeriod)
+  }
 }

@@ -57,6 +57,13 @@ public struct Leg: Hashable, Sendable {
     self.isolatedMarginValue = if case .isolated(let margin) = marginMode { margin.inexact } else { nil }
   }
 
+  /// The same leg with another margin behind it, as after a payment out of an isolated one.
+  public func with(marginMode: MarginMode) -> Leg {
+    Leg(
+      instrument: instrument, account: account, contracts: contracts, entryPrice: entryPrice, marginMode: marginMode,
+      leverage: leverage, openedAt: openedAt, side: side)
+  }
+
   /// The same leg with other contracts and entry price, as after a fill; it keeps the side it is meant for.
   ///
   /// - Parameter openedAt: when the position began; nil for when it did before.

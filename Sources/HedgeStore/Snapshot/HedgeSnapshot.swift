@@ -29,6 +29,8 @@ public struct HedgeSnapshot: Sendable {
   public let decisionLocks: [String: String]
   /// The hedge ratio being tried, if one is.
   public let preview: Reading<HedgePreview>?
+  /// The trades to that ratio as one ticket, rounded together.
+  public let ticket: Reading<TradeTicket>?
   /// The last decision that `undo` would take back, by strategy name.
   public let undoable: [String: Decision]
   /// When alerts are raised, so that what is shown turns to a warning where they do.
@@ -39,8 +41,8 @@ public struct HedgeSnapshot: Sendable {
     now: Timestamp, sequence: Int, figures: PortfolioFigures, feeds: [FeedStatus], alerts: [Alert] = [],
     log: [LogEntry] = [], histories: [String: StrategyHistory] = [:], recentPrices: RecentPrices = [:],
     dueReviews: [String: [DueReview]] = [:], decisionLocks: [String: String] = [:],
-    preview: Reading<HedgePreview>? = nil, undoable: [String: Decision] = [:],
-    alertPolicy: AlertPolicy = AlertPolicy()
+    preview: Reading<HedgePreview>? = nil, ticket: Reading<TradeTicket>? = nil,
+    undoable: [String: Decision] = [:], alertPolicy: AlertPolicy = AlertPolicy()
   ) {
     self.now = now
     self.sequence = sequence
@@ -53,6 +55,7 @@ public struct HedgeSnapshot: Sendable {
     self.dueReviews = dueReviews
     self.decisionLocks = decisionLocks
     self.preview = preview
+    self.ticket = ticket
     self.undoable = undoable
     self.alertPolicy = alertPolicy
   }

@@ -10,7 +10,7 @@ extension State {
       now: now, sequence: sequence, figures: figures, feeds: feedStatuses, alerts: alerts.alerts + alerts.cleared,
       log: log.entries, histories: histories,
       recentPrices: RecentPrices(closes: bars.recentCloses, markets: input.markets),
-      dueReviews: dueReviews, decisionLocks: byStrategy(lock), preview: preview,
+      dueReviews: dueReviews, decisionLocks: byStrategy(lock), preview: preview, ticket: ticket,
       undoable: byStrategy { undoable(in: $0.name) }, alertPolicy: settings.alertPolicy)
   }
 
@@ -38,5 +38,9 @@ extension State {
 
   private var preview: Reading<HedgePreview>? {
     trial.map { HedgePreviewing.preview(input, strategy: $0.strategy, hedgeRatio: $0.hedgeRatio) }
+  }
+
+  private var ticket: Reading<TradeTicket>? {
+    trial.map { TicketPlanning.ticket(input, strategy: $0.strategy, hedgeRatio: $0.hedgeRatio) }
   }
 }

@@ -10,14 +10,20 @@ public struct StoreSettings: Sendable {
   public let feeds: [FeedIdentity]
   /// When alerts are raised and cleared.
   public let alertPolicy: AlertPolicy
+  /// What the book is stressed with.
+  public let scenarios: [StressScenario]
   /// When the program started, in the feeds' time.
   public let startedAt: Timestamp
 
   /// Settings; see the properties.
-  public init(portfolio: Portfolio, feeds: [FeedIdentity], alertPolicy: AlertPolicy, startedAt: Timestamp) {
+  public init(
+    portfolio: Portfolio, feeds: [FeedIdentity], alertPolicy: AlertPolicy, scenarios: [StressScenario] = [],
+    startedAt: Timestamp
+  ) {
     self.portfolio = portfolio
     self.feeds = feeds
     self.alertPolicy = alertPolicy
+    self.scenarios = scenarios
     self.startedAt = startedAt
   }
 

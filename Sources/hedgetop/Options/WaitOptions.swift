@@ -18,9 +18,14 @@ struct WaitOptions: ParsableArguments {
 
   /// Starts a session, refreshes until every strategy's drift is fresh or the time is over, and stops it.
   ///
-  /// - Throws: ``ProgramFailure`` when the session cannot start.
+  /// - Parameters:
+  ///   - options: the portfolio.
+  ///   - trial: a hedge ratio to try then, from the figures there are.
+  /// - Throws: ``ProgramFailure`` when the session cannot start; what `trial` throws.
   @MainActor
-  func snapshot(of options: PortfolioOptions) async throws -> HedgeSnapshot {
+  func snapshot(
+    of options: PortfolioOptions, trying trial: ((PortfolioFigures) throws -> HedgeRatioTrial)? = nil
+  ) async throws -> HedgeSnapshot {
     let configuration = try options.configuration()
     let session = try HedgeSession(
       configuration, journal: try options.journal(of: configuration.portfolio), speed: options.speed)
@@ -33,6 +38,7 @@ struct WaitOptions: ParsableArguments {
       try await Task.sleep(for: .milliseconds(50))
       session.store.refresh()
     }
+    if let trial { session.store.send(.preview(try trial(session.store.snapshot.figures))) }
     return session.store.snapshot
   }
 }

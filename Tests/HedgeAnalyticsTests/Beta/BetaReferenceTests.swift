@@ -74,56 +74,6 @@ struct BetaReferenceTests {
     }
   }
 
-  @Test("every row of the correlation reference")
-  func correlations() throws {
-    let table = try #require(ReferenceTable("reference/corr__daily_closes.csv"))
-    let prices = try #require(ReferencePrices.daily)
-    for row in table.rows {
-      let last = try #require(prices.close(of: row["end"]))
-      let windows = ["a", "b"].map { column in
-        ReturnSeries.window(
-          prices.bars(of: Asset(row[column])), last: last, lookback: row.integer("lookback"), interval: .day, .log)
-      }
-      let pairs = PairedReturns(benchmark: windows[0], asset: windows[1])
-      let line = try #require(OrdinaryLeastSquares.fit(pairs), "\(row)")
-      #expect(pairs.count == row.integer("n_obs"), "\(row)")
-      #expect(isClose(line.correlation, row.number("corr")), "\(line.correlation), expected in \(row)")
-    }
-  }
-
-  @Test("every row of the shrinkage references", arguments: ["daily_closes", "hourly_spot_2021-04_2021-07"])
-  func shrinkage(name: String) throws {
-    let table = try #require(ReferenceTable("reference/vasicek__\(name).csv"))
-    for row in table.rows {
-      let beta = row.number("beta")
-      let vasicek = BetaShrinkage.vasicek(
-        beta, error: row.number("se_beta"), prior: row.number("prior_mean"),
-        priorDeviation: row.number("prior_var").squareRoot())
-      #expect(isClose(vasicek, row.number("beta_vasicek")), "\(vasicek), expected in \(row)")
-      #expect(isClose(BetaShrinkage.blume(beta), row.number("beta_blume")), "\(row)")
-    }
-  }
-
-  @Test("every row of the exponentially weighted reference", arguments: [("lam94", 0.94), ("hl30", 0.5)])
-  func exponential(name: String, decay: Double) throws {
-    let table = try #require(ReferenceTable("reference/ewma__daily_closes.csv"))
-    let prices = try #require(ReferencePrices.daily)
-    // Half-life 30: 0.5^(1/30).
-    let decay = name == "hl30" ? 0.977159968434245872 : decay
-    for row in table.rows {
-      let last = try #require(prices.close(of: row["end"]))
-      let all = (prices.closes.firstIndex(of: last) ?? 0)
-      let whole = try Self.pairs(row, in: prices, kind: "log", lookback: all)
-      let window = try Self.pairs(row, in: prices, kind: "log", lookback: 90)
-      let recursive = ExponentialBeta(decay: decay, isSeeded: true, whole)
-      #expect(whole.count == row.integer("n_full"), "\(row)")
-      #expect(isClose(recursive.beta ?? .nan, row.number("rec_\(name)_beta")), "\(row)")
-      #expect(isClose(recursive.correlation ?? .nan, row.number("rec_\(name)_corr")), "\(row)")
-      let windowed = ExponentialBeta(decay: decay, window).beta ?? .nan
-      #expect(isClose(windowed, row.number("win90_\(name)_beta")), "\(windowed), expected in \(row)")
-    }
-  }
-
   @Test("the moving window gives every row of the rolling reference")
   func rolling() throws {
     let table = try #require(ReferenceTable("reference/rolling60__daily_closes.csv"))

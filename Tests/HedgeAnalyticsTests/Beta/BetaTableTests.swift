@@ -11,7 +11,8 @@ import Testing
       benchmark.map { 0.1 * Double(asset) * $0 + 0.03 * generator.normal() }
     }
     for asset in stride(from: 0, to: 40, by: 5) { rows[asset][asset % length] = .nan }
-    let table = BetaTableComputation.compute(returns: rows.flatMap { $0 }, assetCount: 40, benchmark: benchmark)
+    let table = BetaTableComputation.compute(
+      returns: rows.flatMap { $0 }, assetCount: 40, benchmark: benchmark, includingNeweyWest: true)
     for (asset, row) in rows.enumerated() {
       let pairs = PairedReturns(benchmark: benchmark, asset: row)
       let line = try #require(OrdinaryLeastSquares.fit(pairs))
@@ -20,6 +21,7 @@ import Testing
         (table.betas[asset], line.slope), (table.alphas[asset], line.intercept),
         (table.standardErrors[asset], line.slopeError), (table.rSquared[asset], line.rSquared),
         (table.correlations[asset], line.correlation),
+        (table.neweyWestErrors[asset], RobustErrors.neweyWest(pairs, line).slope),
       ] {
         #expect(isClose(value, expected), "asset \(asset) of length \(length): \(value), expected \(expected)")
       }
@@ -35,5 +37,6 @@ import Testing
     #expect(table.observations == [3, 2])
     #expect(isClose(table.betas[0], 1))
     #expect(table.betas[1].isNaN && table.standardErrors[1].isNaN)
+    #expect(table.neweyWestErrors.allSatisfy { $0.isNaN })
   }
 }

@@ -43,6 +43,13 @@ import Testing
     }
   }
 
+  @Test("billions of lots of a cheap coin stay what they are", arguments: HedgePolicy.Rounding.allCases)
+  func large(rounding: HedgePolicy.Rounding) {
+    for lots in [2_000_000_000, 3_000_000_001, 700_000_000_007] {
+      #expect(LotRounding.round(Double(-lots), lotStep: 1, rounding: rounding) == Decimal(-lots), "\(lots)")
+    }
+  }
+
   @Test("what cannot be counted in lots is nothing", arguments: [Double.nan, .infinity, 1e300])
   func uncountable(value: Double) {
     #expect(LotRounding.round(value, lotStep: .exact("0.1"), rounding: .nearest) == 0)

@@ -10,7 +10,8 @@ import Testing
     ("check", CheckCommand.self), ("init", InitCommand.self), ("config", ConfigCommand.self),
     ("config-check", ConfigCheckCommand.self), ("config-default", ConfigDefaultCommand.self),
     ("size", SizeCommand.self), ("size-hedge", SizeHedgeCommand.self), ("size-pair", SizePairCommand.self),
-    ("size-composite", SizeCompositeCommand.self), ("beta", BetaCommand.self), ("backtest", BacktestCommand.self),
+    ("size-composite", SizeCompositeCommand.self), ("ticket", TicketCommand.self), ("plan", PlanCommand.self),
+    ("compare", CompareCommand.self), ("beta", BetaCommand.self), ("backtest", BacktestCommand.self),
     ("themes", ThemesCommand.self), ("info", InfoCommand.self),
   ]
 

@@ -25,11 +25,12 @@ final class RollingMarket {
   private var close = Timestamp(milliseconds: 0)
   private var noise = Noise(seed: 2)
 
-  init(assets count: Int, bars: Int) {
+  init(assets count: Int, bars: Int, methods: [BetaMethod] = []) {
     names = (0..<count).map { Asset("A\($0)") }
     prices = names.map { _ in 100 }
     betas = RollingBetas(
-      assets: names, benchmark: Benchmark(names[0]), policy: BetaPolicy(lookback: bars, interval: .hour))
+      assets: names, benchmark: Benchmark(names[0]), policy: BetaPolicy(lookback: bars, interval: .hour),
+      methods: methods)
     for _ in 0...bars {
       let (close, prices) = next()
       betas.append(close: close, prices: prices)
