@@ -1,3 +1,4 @@
+import HedgeAnalytics
 import HedgeStore
 import TerminalCells
 
@@ -20,6 +21,12 @@ public enum FundingPanel: Panel {
   public static func desiredRows(_ snapshot: HedgeSnapshot, _ context: PanelContext, columns: Int) -> Int {
     guard let presentation = FundingPresentation(snapshot, context) else { return 1 }
     return presentation.rows.count + 4 + (presentation.reversed.isEmpty ? 0 : 1) + (presentation.notes.isEmpty ? 0 : 1)
+  }
+
+  /// The leg of the selected row.
+  public static func subject(_ snapshot: HedgeSnapshot, _ context: PanelContext) -> DetailSubject? {
+    FundingPresentation(snapshot, context)?.rows.element(context.selectedRow).map { .leg($0.id) }
+      ?? .strategy(panel: id)
   }
 
   /// Names of the columns it can be sorted by.

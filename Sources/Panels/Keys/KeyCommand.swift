@@ -32,8 +32,12 @@ public enum KeyCommand: Hashable, Sendable {
   case nextPanel
   /// Focus to the panel before.
   case previousPanel
-  /// Shows or hides a panel; on a screen of tabs turns to it.
-  case togglePanel(PanelID)
+  /// The next page.
+  case nextPage
+  /// The page before.
+  case previousPage
+  /// Shows or hides the panel of that number on the page; on a screen of tabs turns to it.
+  case togglePanel(Int)
   /// Sorts by the next column.
   case sort
   /// Reverses the order.

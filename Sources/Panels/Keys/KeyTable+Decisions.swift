@@ -11,7 +11,7 @@ extension KeyTable {
       help: "record a suggested trade as made on the venue", footer: 15),
     KeyBinding("u", command: .undo, name: "undo", words: "Undo", help: "take the last decision back", footer: 20),
     KeyBinding(
-      "v", command: .markReviewed, name: "reviewed", words: "Reviewed",
+      "r", "v", command: .markReviewed, name: "reviewed", words: "Reviewed",
       help: "mark the strategy as looked at; drift is explained from here", footer: 30),
     KeyBinding(
       "a", command: .acknowledge, name: "acknowledge", words: "Ack", help: "acknowledge the active alerts",

@@ -25,17 +25,18 @@ extension KeyTable {
     KeyBinding("Ctrl-D", command: .halfPageDown, words: "Half down", help: "half a page down", in: scrolling),
     KeyBinding("Tab", command: .nextPanel, words: "Next", help: "next panel", footer: 50),
     KeyBinding("Shift-Tab", command: .previousPanel, words: "Previous", help: "panel before"),
-    KeyBinding("1", command: .togglePanel(.spot), name: "spot", words: "Spot", help: "show or hide spot holdings"),
-    KeyBinding("2", command: .togglePanel(.legs), name: "legs", words: "Legs", help: "show or hide short legs"),
-    KeyBinding("3", command: .togglePanel(.beta), name: "beta", words: "Beta", help: "show or hide net beta"),
-    KeyBinding(
-      "4", command: .togglePanel(.margin), name: "margin", words: "Margin", help: "show or hide margin ratio"),
-    KeyBinding(
-      "5", command: .togglePanel(.funding), name: "funding", words: "Funding", help: "show or hide funding drag"),
+    KeyBinding("p", command: .nextPage, name: "next-page", words: "Page", help: "next page of panels"),
+    KeyBinding("P", command: .previousPage, name: "previous-page", words: "Page before", help: "page before"),
     KeyBinding(
       "e", command: .expand, name: "expand", words: "Expand", help: "the focused panel alone, or all again", footer: 45),
     KeyBinding(
       "Enter", command: .details, name: "details", words: "Details",
       help: "every figure of the selected row with its age and source", footer: 40),
   ]
+
+  /// The panels of a page by their numbers.
+  static let numberBindings: [KeyBinding] = (1...9).map {
+    KeyBinding(
+      "\($0)", command: .togglePanel($0), words: "Panel \($0)", help: "show or hide the panel with that number")
+  }
 }

@@ -5,7 +5,7 @@ extension KeyTable {
       "/", command: .filter, name: "filter", words: "Filter", help: "show rows with this text; !text hides them",
       footer: 55),
     KeyBinding("s", command: .sort, name: "sort", words: "Sort", help: "sort by the next column", footer: 60),
-    KeyBinding("r", command: .reverseSort, name: "reverse", words: "Reverse", help: "reverse the order"),
+    KeyBinding("R", command: .reverseSort, name: "reverse", words: "Reverse", help: "reverse the order"),
     KeyBinding(
       "f", command: .freeze, name: "freeze", words: "Freeze", help: "hold the display, or let it go", footer: 35),
     KeyBinding("[", command: .shorterRange, name: "shorter", words: "Shorter", help: "less history in the charts"),

@@ -21,7 +21,8 @@ public struct KeyTable: Sendable {
   }
 
   /// The keys of hedgetop.
-  public static let standard = KeyTable(decisionBindings + panelBindings + viewBindings + dialogBindings)
+  public static let standard = KeyTable(
+    decisionBindings + panelBindings + numberBindings + viewBindings + dialogBindings)
 
   /// The binding of a key in a context; nil when it means nothing there.
   public func binding(for key: KeyPress, in context: KeyContext) -> KeyBinding? {

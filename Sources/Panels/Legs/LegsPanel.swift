@@ -23,6 +23,11 @@ public enum LegsPanel: Panel {
     return presentation.rows.count + 2 + (presentation.notes.isEmpty ? 0 : 1)
   }
 
+  /// The leg of the selected row.
+  public static func subject(_ snapshot: HedgeSnapshot, _ context: PanelContext) -> DetailSubject? {
+    LegsPresentation(snapshot, context)?.rows.element(context.selectedRow).map { .leg($0.id) } ?? .strategy(panel: id)
+  }
+
   /// Names of the columns it can be sorted by.
   public static var sortColumns: [String] { LegsPresentation.sortColumns }
 

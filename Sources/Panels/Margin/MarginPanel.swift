@@ -18,6 +18,12 @@ public enum MarginPanel: Panel {
     MarginPresentation(snapshot, context).rows.count
   }
 
+  /// The account of the selected row.
+  public static func subject(_ snapshot: HedgeSnapshot, _ context: PanelContext) -> DetailSubject? {
+    MarginPresentation(snapshot, context).rows.element(context.selectedRow).map { .account($0.id) }
+      ?? .strategy(panel: id)
+  }
+
   /// Names of the columns it can be sorted by.
   public static var sortColumns: [String] { MarginPresentation.sortColumns }
 

@@ -1,20 +1,48 @@
-/// The five panels of a hedge.
-public enum PanelID: Int, Hashable, Sendable, CaseIterable {
+/// The panels there may be, page by page; which of them exist says the ``PanelRegistry``. The raw value is the name
+/// typed on the command line.
+public enum PanelID: String, Hashable, Sendable, CaseIterable {
   /// Spot holdings.
-  case spot = 1
-  /// Short legs.
-  case legs = 2
+  case spot
+  /// Futures legs.
+  case legs
   /// Net beta.
-  case beta = 3
+  case beta
   /// Margin ratio.
-  case margin = 4
+  case margin
   /// Funding drag.
-  case funding = 5
+  case funding
 
-  /// Its number key.
-  public var number: Int { rawValue }
+  /// All strategies, a row each.
+  case strategies
+  /// How the capital is spread over the buckets.
+  case allocation
+  /// The same book run in other ways.
+  case comparison
 
-  /// Its title in full.
+  /// The state of the market, and volatilities.
+  case regime
+  /// Correlations of the assets.
+  case correlation
+  /// Estimators of beta beside each other.
+  case estimators
+  /// What shocks would do.
+  case stress
+
+  /// Where profit and loss came from.
+  case attribution
+  /// What holding the hedge costs.
+  case hedgePrice = "price"
+  /// Basis and funding yields.
+  case carry
+
+  /// All legs of a rebalance as one ticket.
+  case ticket
+  /// Moving spot and short together in steps.
+  case transition
+  /// Whether to rebalance or to wait.
+  case costs
+
+  /// Its title in full, where the panel itself does not know better: see ``Panel/title(_:_:)``.
   public var title: String {
     switch self {
     case .spot: "Spot holdings"
@@ -22,6 +50,43 @@ public enum PanelID: Int, Hashable, Sendable, CaseIterable {
     case .beta: "Net beta"
     case .margin: "Margin ratio"
     case .funding: "Funding drag"
+    case .strategies: "Strategies"
+    case .allocation: "Allocation"
+    case .comparison: "Comparison"
+    case .regime: "Regime"
+    case .correlation: "Correlation"
+    case .estimators: "Beta estimators"
+    case .stress: "Stress"
+    case .attribution: "Attribution"
+    case .hedgePrice: "Price of the hedge"
+    case .carry: "Carry"
+    case .ticket: "Trade ticket"
+    case .transition: "Transition"
+    case .costs: "Rebalance or wait"
+    }
+  }
+
+  /// Its title in one word, for tabs.
+  var shortTitle: String {
+    switch self {
+    case .spot: "Spot"
+    case .legs: "Legs"
+    case .beta: "Beta"
+    case .margin: "Margin"
+    case .funding: "Fund"
+    case .strategies: "Strat"
+    case .allocation: "Alloc"
+    case .comparison: "Compare"
+    case .regime: "Regime"
+    case .correlation: "Corr"
+    case .estimators: "Betas"
+    case .stress: "Stress"
+    case .attribution: "Attrib"
+    case .hedgePrice: "Price"
+    case .carry: "Carry"
+    case .ticket: "Ticket"
+    case .transition: "Trans"
+    case .costs: "Costs"
     }
   }
 }

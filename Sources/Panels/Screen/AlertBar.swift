@@ -69,7 +69,7 @@ struct AlertBar {
       return [Phrase("\(glyphs.warning) no decisions: ", .warning), Phrase(lock, .stale)]
     }
     if let due = snapshot.dueReviews[name], !due.isEmpty {
-      return [Phrase("\(glyphs.warning) review due: ", .warning), Phrase(reviews(due, snapshot)), Phrase("  v", .key)]
+      return [Phrase("\(glyphs.warning) review due: ", .warning), Phrase(reviews(due, snapshot)), Phrase("  r", .key)]
     }
     let acknowledged = snapshot.alerts.filter { $0.isActive && $0.acknowledgedAt != nil }.count
     return acknowledged == 0

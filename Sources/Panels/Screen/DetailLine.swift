@@ -2,7 +2,7 @@ import HedgeModel
 import TerminalCells
 
 /// One figure with everything that is known about it: value, age and source, or the reason there is none.
-struct DetailLine: Hashable {
+public struct DetailLine: Hashable, Sendable {
   let label: String
   let value: Phrase
   /// `0 s`, or empty for what does not age.

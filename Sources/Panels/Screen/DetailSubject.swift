@@ -9,6 +9,8 @@ public enum DetailSubject: Hashable, Sendable {
   case leg(LegID)
   /// A margin account.
   case account(AccountID)
+  /// A row of a panel that has details of its own, by a key that stays the same while rows are sorted anew.
+  case row(panel: PanelID, key: String)
   /// The strategy shown, as the panel sees it.
   case strategy(panel: PanelID)
 }

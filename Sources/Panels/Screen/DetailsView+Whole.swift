@@ -29,9 +29,9 @@ extension DetailsView {
 
   func lines(_ strategy: StrategyFigures, _ panel: PanelID) -> [DetailLine] {
     switch panel {
-    case .spot, .legs: totals(strategy)
     case .beta, .margin: netBeta(strategy)
     case .funding: funding(strategy.funding)
+    default: totals(strategy)
     }
   }
 

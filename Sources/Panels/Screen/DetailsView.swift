@@ -7,6 +7,7 @@ import TerminalCells
 struct DetailsView {
   let context: DrawingContext
   let subject: DetailSubject
+  let panels: PanelRegistry
 
   var title: String {
     switch subject {
@@ -14,6 +15,7 @@ struct DetailsView {
     case .holding(_, let asset, .collateral(let account)): "\(asset) in \(account)"
     case .leg(let id): "\(id.instrument) in \(id.account)"
     case .account(let id): "\(id)"
+    case .row(_, let key): key
     case .strategy(let panel): panel.title
     }
   }
@@ -43,9 +45,20 @@ struct DetailsView {
         .map(lines) ?? []
     case .leg(let id): return strategies.lazy.flatMap(\.legs).first { $0.id == id }.map(lines) ?? []
     case .account(let id): return snapshot.figures.accounts.first { $0.id == id }.map(lines) ?? []
+    case .row(let panel, let key): return own(key, panel, snapshot)
     case .strategy(let panel):
+      let own = own("", panel, snapshot)
+      guard own.isEmpty else { return own }
       guard !strategies.isEmpty else { return [] }
       return lines(strategies[Screen.strategyIndex(context.state, snapshot)], panel)
     }
+  }
+
+  /// What a panel tells of a row of its own.
+  private func own(_ key: String, _ panel: PanelID, _ snapshot: HedgeSnapshot) -> [DetailLine] {
+    let plain = PanelContext(
+      theme: context.theme, glyphs: context.glyphs, strategy: Screen.strategyIndex(context.state, snapshot),
+      hidesBalances: context.state.hidesBalances)
+    return panels[panel]?.details(of: key, snapshot, plain) ?? []
   }
 }

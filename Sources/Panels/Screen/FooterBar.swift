@@ -12,6 +12,7 @@ struct FooterBar {
 
   let context: DrawingContext
   let keys: KeyTable
+  let pages: [Page]
 
   func draw(in area: Rect, on grid: inout Grid) {
     let theme = context.theme
@@ -27,7 +28,8 @@ struct FooterBar {
         style: theme.style(message.isRefusal ? .warning : .text), alignment: .left, ellipsis: context.glyphs.ellipsis)
       return
     }
-    for item in FooterBar.items(context.state, context.snapshot, keys, in: area) {
+    PageBar(context: context, pages: pages).draw(in: area, on: &grid)
+    for item in FooterBar.items(context.state, context.snapshot, keys, pages, in: area) {
       let used = grid.write(
         item.binding.shownKey, at: Point(column: item.columns.lowerBound, row: area.row), style: theme.style(.key))
       grid.write(
@@ -37,7 +39,10 @@ struct FooterBar {
   }
 
   /// The hints that fit, in order; read by the mouse too.
-  static func items(_ state: ScreenState, _ snapshot: HedgeSnapshot?, _ keys: KeyTable, in area: Rect) -> [Item] {
+  static func items(
+    _ state: ScreenState, _ snapshot: HedgeSnapshot?, _ keys: KeyTable, _ pages: [Page], in area: Rect
+  ) -> [Item] {
+    let area = area.splitHorizontally(at: area.columns - PageBar.columns(state, pages, in: area)).left
     var column = area.column + 1
     var items: [Item] = []
     for binding in keys.footer(in: state.keyContext) where isUseful(binding.command, snapshot) {

@@ -5,9 +5,12 @@ import TerminalCells
 enum RowBalance {
   /// Moves lines between rows, never below the least a row asks for.
   ///
-  /// - Parameter desired: lines the inside of a panel would like to have at a width.
+  /// - Parameters:
+  ///   - picture: the panel whose row gets what nobody needs.
+  ///   - desired: lines the inside of a panel would like to have at a width.
   static func balance(
-    _ heights: inout [Int], rows: [ScreenLayout.Row], columns: Int, _ desired: (PanelID, Int) -> Int?
+    _ heights: inout [Int], rows: [ScreenLayout.Row], columns: Int, picture: PanelID?,
+    _ desired: (PanelID, Int) -> Int?
   ) {
     let width = Rect(column: 0, row: 0, columns: columns, rows: 1)
     let needs = rows.map { row in
@@ -26,7 +29,8 @@ enum RowBalance {
       heights[giver] -= 1
       heights[taker] += 1
     }
-    guard let chart = rows.firstIndex(where: { $0.panes.contains { $0.content == .panel(.beta) } }) else { return }
+    guard let picture, let chart = rows.firstIndex(where: { $0.panes.contains { $0.content == .panel(picture) } })
+    else { return }
     for index in heights.indices where index != chart && spare(index) > 0 {
       let given = spare(index)
       heights[index] -= given

@@ -20,13 +20,17 @@ extension Screen {
     _ place: Point, _ geometry: ScreenGeometry, _ state: inout ScreenState, _ snapshot: HedgeSnapshot?
   ) -> [ScreenCommand] {
     if geometry.footer.contains(place) {
-      let items = FooterBar.items(state, state.shown(snapshot), keys, in: geometry.footer)
+      if let page = PageBar.page(at: place, state, pages, in: geometry.footer) {
+        turn(to: page, &state)
+        return []
+      }
+      let items = FooterBar.items(state, state.shown(snapshot), keys, pages, in: geometry.footer)
       guard let item = items.first(where: { $0.columns.contains(place.column) }) else { return [] }
       return perform(item.binding.command, &state, snapshot)
     }
     guard state.overlays.isEmpty else { return [] }
     if geometry.tabs.contains(place) {
-      let tab = TabBar.tabs(in: geometry.tabs).first { $0.columns.contains(place.column) }
+      let tab = TabBar.tabs(of: page(of: state), in: geometry.tabs).first { $0.columns.contains(place.column) }
       if let tab { state.focus = tab.panel }
       return []
     }

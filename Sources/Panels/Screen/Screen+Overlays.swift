@@ -8,12 +8,13 @@ extension Screen {
       column: 0, row: area, columns: grid.size.columns, rows: geometry.footer.row - area)
     switch overlay {
     case .help(let scroll):
-      drawText(HelpView(keys: keys).lines, "Keys", scroll: scroll, width: 84, in: room, context, on: &grid)
+      drawText(
+        HelpView(keys: keys, pages: pages).lines, "Keys", scroll: scroll, width: 84, in: room, context, on: &grid)
     case .log(let scroll):
       let lines = LogView(context: context).lines(showsAlerts: true)
       drawText(lines, "Log", scroll: scroll, width: 140, in: room, context, on: &grid)
     case .details(let subject, let scroll):
-      let view = DetailsView(context: context, subject: subject)
+      let view = DetailsView(context: context, subject: subject, panels: panels)
       drawText(view.lines, view.title, scroll: scroll, width: 110, in: room, context, on: &grid)
     case .ratio(let dialog):
       HedgeRatioDialogView(dialog: dialog, context: context).draw(in: room, on: &grid)
@@ -48,9 +49,10 @@ extension Screen {
       state: state, snapshot: state.shown(snapshot), live: snapshot, theme: .monochrome(name: ""), glyphs: .unicode)
     let page = max(1, state.size.rows - 5)
     switch state.overlays.last {
-    case .help: return (HelpView(keys: keys).lines.count, page)
+    case .help: return (HelpView(keys: keys, pages: pages).lines.count, page)
     case .log: return (LogView(context: context).lines(showsAlerts: true).count, page)
-    case .details(let subject, _): return (DetailsView(context: context, subject: subject).lines.count, page)
+    case .details(let subject, _):
+      return (DetailsView(context: context, subject: subject, panels: panels).lines.count, page)
     default: return (0, page)
     }
   }

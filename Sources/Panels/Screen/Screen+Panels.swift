@@ -18,7 +18,9 @@ extension Screen {
     case .back: goBack(&state)
     case .nextPanel: turnFocus(by: 1, &state)
     case .previousPanel: turnFocus(by: -1, &state)
-    case .togglePanel(let panel): toggle(panel, &state)
+    case .nextPage: turnPage(by: 1, &state)
+    case .previousPage: turnPage(by: -1, &state)
+    case .togglePanel(let number): toggle(number: number, &state)
     case .expand: state.isExpanded.toggle()
     case .sort: sort(&state)
     case .reverseSort: state[state.focus].sortDescending.toggle()
@@ -54,7 +56,7 @@ extension Screen {
     guard let snapshot else { return nil }
     let context = context(
       for: state.focus, state, snapshot, theme: .monochrome(name: ""), glyphs: .unicode)
-    return panels.subject(of: state.focus, snapshot, context)
+    return panels[state.focus]?.subject(snapshot, context)
   }
 
   /// Back, step by step: the filter first, then the panel shown alone, then the frozen display.
@@ -69,8 +71,7 @@ extension Screen {
   }
 
   private func turnFocus(by step: Int, _ state: inout ScreenState) {
-    let isTabbed = ScreenGeometry(state, size: state.size)?.isTabbed ?? true
-    let choices = isTabbed || state.isExpanded ? PanelID.allCases : state.visiblePanels
+    let choices = isSingle(state) ? page(of: state).panels : shownPanels(state)
     guard let now = choices.firstIndex(of: state.focus) else {
       state.focus = choices.first ?? state.focus
       return
@@ -78,14 +79,26 @@ extension Screen {
     state.focus = choices[(now + step + choices.count) % choices.count]
   }
 
-  private func toggle(_ panel: PanelID, _ state: inout ScreenState) {
-    if state.isExpanded || ScreenGeometry(state, size: state.size)?.isTabbed ?? false {
+  private func toggle(number: Int, _ state: inout ScreenState) {
+    let page = page(of: state)
+    guard page.panels.indices.contains(number - 1) else {
+      state.message = .refused("page \(page.id.title) has no panel \(number)")
+      return
+    }
+    toggle(page.panels[number - 1], &state)
+  }
+
+  /// Shows or hides a panel of the page; where one panel is shown at a time, turns to it.
+  func toggle(_ panel: PanelID, _ state: inout ScreenState) {
+    let shown = shownPanels(state)
+    if isSingle(state) || state.hiddenPanels.contains(panel) {
+      state.hiddenPanels.remove(panel)
       state.focus = panel
-    } else if state.hiddenPanels.remove(panel) != nil {
-      state.focus = panel
-    } else if state.visiblePanels.count > 1 {
+    } else if shown.count > 1 {
       state.hiddenPanels.insert(panel)
-      if state.focus == panel { state.focus = state.visiblePanels.first { $0 > panel } ?? state.visiblePanels[0] }
+      if state.focus == panel, let place = shown.firstIndex(of: panel) {
+        state.focus = place + 1 < shown.count ? shown[place + 1] : shown[0]
+      }
     } else {
       state.message = .refused("the last panel stays")
     }
@@ -117,9 +130,4 @@ extension Screen {
     state[panel].selectedRow = 0
     state[panel].scroll = 0
   }
-}
-
-extension PanelID: Comparable {
-  /// Orders by number.
-  public static func < (left: PanelID, right: PanelID) -> Bool { left.rawValue < right.rawValue }
 }

@@ -28,9 +28,9 @@ extension Screen {
     } else {
       for pane in geometry.panes { draw(pane, geometry, context, on: &grid) }
     }
-    if geometry.isTabbed { TabBar(screen: self, context: context).draw(geometry, on: &grid) }
+    if geometry.isTabbed { TabBar(screen: self, page: page(of: state), context: context).draw(geometry, on: &grid) }
     for overlay in state.overlays { draw(overlay, geometry, context, on: &grid) }
-    FooterBar(context: context, keys: keys).draw(in: geometry.footer, on: &grid)
+    FooterBar(context: context, keys: keys, pages: pages).draw(in: geometry.footer, on: &grid)
     return grid
   }
 
@@ -65,6 +65,7 @@ extension Screen {
   private func drawFrame(of id: PanelID, in area: Rect, _ context: DrawingContext, on grid: inout Grid) {
     let view = context.state[id]
     let isFocused = context.state.focus == id && context.panelsHaveKeys
+    let number = page(of: context.state).number(of: id) ?? 0
     var notes: [Phrase] = []
     if !view.filter.isEmpty { notes.append(Phrase("/\(view.filter)", .key)) }
     if let column = view.sortColumn, let names = panels[id]?.sortColumns, names.indices.contains(column) {
@@ -72,8 +73,15 @@ extension Screen {
       notes.append(Phrase("\(notes.isEmpty ? "" : " ")by \(names[column]) \(sign)", .label))
     }
     PaneFrame(theme: context.theme, glyphs: context.glyphs).draw(
-      title: [Phrase("\(id.number) ", .key), Phrase(id.title, .title)], summary: summary(of: id, context),
+      title: [Phrase("\(number) ", .key), Phrase(title(of: id, context), .title)], summary: summary(of: id, context),
       notes: notes, isFocused: isFocused, in: area, on: &grid)
+  }
+
+  /// A panel's title, which may follow what is in it.
+  private func title(of id: PanelID, _ context: DrawingContext) -> String {
+    guard let snapshot = context.snapshot, let panel = panels[id] else { return id.title }
+    return panel.title(
+      snapshot, self.context(for: id, context.state, snapshot, theme: context.theme, glyphs: context.glyphs))
   }
 
   /// A panel's most important figure; nil before the first snapshot.

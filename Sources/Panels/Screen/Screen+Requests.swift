@@ -64,7 +64,7 @@ extension Screen {
   func detailsText(_ subject: DetailSubject, _ state: ScreenState, _ snapshot: HedgeSnapshot?) -> String {
     let context = DrawingContext(
       state: state, snapshot: state.shown(snapshot), live: snapshot, theme: .monochrome(name: ""), glyphs: .unicode)
-    return DetailsView(context: context, subject: subject).text
+    return DetailsView(context: context, subject: subject, panels: panels).text
   }
 
   private func nextTheme(_ state: inout ScreenState) -> [ScreenCommand] {
@@ -92,7 +92,7 @@ extension Screen {
   /// Turns to a strategy, at its first rows.
   func show(strategy index: Int, _ state: inout ScreenState) {
     state.strategy = index
-    for panel in PanelID.allCases {
+    for panel in PanelID.allCases where panel != .strategies {
       state[panel].selectedRow = 0
       state[panel].scroll = 0
     }

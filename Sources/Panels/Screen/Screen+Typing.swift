@@ -33,8 +33,11 @@ extension Screen {
   /// Does what a typed command says.
   private func run(_ text: String, _ state: inout ScreenState, _ snapshot: HedgeSnapshot?) -> [ScreenCommand] {
     guard !text.allSatisfy(\.isWhitespace) else { return [] }
-    switch TypedCommand(text, keys: keys) {
+    switch TypedCommand(text, keys: keys, panels: pages.flatMap(\.panels)) {
     case .command(let command): return perform(command, &state, snapshot)
+    case .panel(let panel):
+      call(panel, &state)
+      return []
     case .argument(let name, let argument): return run(name, argument, &state, snapshot)
     case .fault(let reason):
       state.message = .refused(reason)
@@ -59,6 +62,11 @@ extension Screen {
       let names = state.shown(snapshot)?.figures.strategies.map(\.name) ?? []
       if let name = named(argument, names, "strategy", &state), let index = names.firstIndex(of: name) {
         show(strategy: index, &state)
+      }
+    case .page:
+      let titles = pages.map(\.id.title)
+      if let title = named(argument, titles, "page", &state), let index = titles.firstIndex(of: title) {
+        turn(to: pages[index].id, &state)
       }
     case .interval:
       guard let milliseconds = Int(argument) else {

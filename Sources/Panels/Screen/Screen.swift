@@ -2,7 +2,7 @@ import HedgeAnalytics
 import HedgeStore
 import TerminalCells
 
-/// The screen: five panels, bars, dialogs. Two pure functions, one from input to state and commands, one from state
+/// The screen: pages of panels, bars, dialogs. Two pure functions, one from input to state and commands, one from state
 /// and snapshot to a grid.
 ///
 /// ```swift
@@ -13,16 +13,19 @@ import TerminalCells
 public struct Screen: Sendable {
   let panels: PanelRegistry
   let keys: KeyTable
+  /// The pages that have a panel, in the order in which they are turned.
+  public let pages: [Page]
 
   /// A screen of these panels, worked by these keys.
   public init(panels: PanelRegistry = .standard, keys: KeyTable = .standard) {
     self.panels = panels
     self.keys = keys
+    pages = Page.all.compactMap { $0.restricted { panels[$0] != nil } }
   }
 
   /// Where everything lies, with panes as high as what they show asks for; nil on a screen too small for anything.
   func geometry(_ state: ScreenState, _ shown: HedgeSnapshot?, size: Size) -> ScreenGeometry? {
-    ScreenGeometry(state, size: size) { id, columns in
+    ScreenGeometry(state, page: page(of: state), size: size) { id, columns in
       guard let shown, let panel = panels[id] else { return nil }
       let context = context(for: id, state, shown, theme: .monochrome(name: ""), glyphs: .unicode)
       return panel.desiredRows(shown, context, columns: columns)

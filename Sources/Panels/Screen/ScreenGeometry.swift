@@ -31,9 +31,11 @@ struct ScreenGeometry: Hashable, Sendable {
 
   /// Where everything lies; nil on a screen too small for anything.
   ///
-  /// - Parameter desired: rows the inside of a panel would like to have at a width; nil when nothing is known of it.
-  init?(_ state: ScreenState, size: Size, desired: (PanelID, Int) -> Int? = { _, _ in nil }) {
-    guard let layout = ScreenLayout.fitting(size) else { return nil }
+  /// - Parameters:
+  ///   - page: the page shown.
+  ///   - desired: rows the inside of a panel would like to have at a width; nil when nothing is known of it.
+  init?(_ state: ScreenState, page: Page = .hedge, size: Size, desired: (PanelID, Int) -> Int? = { _, _ in nil }) {
+    guard let layout = page.layout(fitting: size) else { return nil }
     isTabbed = layout.arrangement == .tabs
     let bar = isTabbed ? 1 : 0
     let summaryRows = isTabbed ? (size.rows >= 14 ? 2 : 1) : 0
@@ -41,7 +43,7 @@ struct ScreenGeometry: Hashable, Sendable {
       .fixed(1), .fixed(1), .fixed(bar), .rest, .fixed(summaryRows), .fixed(1),
     ])
     (header, alerts, tabs, body, summaries, footer) = (parts[0], parts[1], parts[2], parts[3], parts[4], parts[5])
-    panes = ScreenGeometry.panes(state, layout, in: body, desired)
+    panes = ScreenGeometry.panes(state, page, layout, in: body, desired)
   }
 
   /// The pane under a cell.
@@ -51,22 +53,17 @@ struct ScreenGeometry: Hashable, Sendable {
   func pane(of panel: PanelID) -> Pane? { panes.first { $0.content == .panel(panel) } }
 
   private static func panes(
-    _ state: ScreenState, _ layout: ScreenLayout, in body: Rect, _ desired: (PanelID, Int) -> Int?
+    _ state: ScreenState, _ page: Page, _ layout: ScreenLayout, in body: Rect, _ desired: (PanelID, Int) -> Int?
   ) -> [Pane] {
-    guard case .panes(let rows) = layout.arrangement else {
+    guard layout.arrangement != .tabs else {
       return [Pane(content: .panel(state.focus), frame: body, inside: body)]
     }
     if state.isExpanded {
       return [Pane(content: .panel(state.focus), frame: body, inside: body.inset(by: 1))]
     }
-    let shown = rows.compactMap { row -> ScreenLayout.Row? in
-      let panes = row.panes.filter { pane in
-        if case .panel(let id) = pane.content { !state.hiddenPanels.contains(id) } else { true }
-      }
-      return panes.isEmpty ? nil : ScreenLayout.Row(height: row.height, panes: panes)
-    }
+    let shown = layout.restricted { !state.hiddenPanels.contains($0) }.rows
     var heights = body.dividedIntoRows(shown.map(\.height)).map(\.rows)
-    RowBalance.balance(&heights, rows: shown, columns: body.columns, desired)
+    RowBalance.balance(&heights, rows: shown, columns: body.columns, picture: page.picture, desired)
     return zip(shown, body.dividedIntoRows(heights.map { .fixed($0) })).flatMap { row, area in
       zip(row.panes, area.dividedIntoColumns(row.panes.map(\.width))).map { pane, frame in
         Pane(content: pane.content, frame: frame, inside: frame.inset(by: 1))

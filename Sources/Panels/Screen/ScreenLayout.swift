@@ -4,7 +4,7 @@ import TerminalCells
 struct ScreenLayout: Hashable, Sendable {
   /// What fills a pane.
   enum Content: Hashable, Sendable {
-    /// One of the five panels.
+    /// A panel of the page.
     case panel(PanelID)
     /// What has happened.
     case log
@@ -37,14 +37,6 @@ struct ScreenLayout: Hashable, Sendable {
 
   /// The smallest screen anything is drawn on.
   static let smallest = Size(columns: 40, rows: 10)
-
-  /// The roomiest layout that fits; nil below ``smallest``.
-  static func fitting(_ size: Size) -> ScreenLayout? {
-    all.first { size.columns >= $0.minimum.columns && size.rows >= $0.minimum.rows }
-  }
-
-  /// The layouts, the roomiest first.
-  static let all: [ScreenLayout] = [wide, normal, compact, tall, tabbed]
 }
 
 extension ScreenLayout.Row {

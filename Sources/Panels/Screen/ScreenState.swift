@@ -5,12 +5,14 @@ import TerminalCells
 public struct ScreenState: Sendable {
   /// The size of the terminal.
   public var size: Size
-  /// The panel the keys go to.
-  public var focus = PanelID.spot
+  /// The page shown.
+  public var page = PageID.hedge
+  /// The panel each page's keys go to; absent for a page not looked at yet.
+  public var focuses: [PageID: PanelID] = [.hedge: .spot]
   /// Panels not shown.
   public var hiddenPanels: Set<PanelID> = []
-  /// The focused panel takes the whole body.
-  public var isExpanded = false
+  /// Pages whose focused panel takes the whole body.
+  public var expandedPages: Set<PageID> = []
   /// Each panel's arrangement; as at first where absent.
   public var panels: [PanelID: PanelViewState] = [:]
   /// Index of the strategy shown.
@@ -60,8 +62,19 @@ public struct ScreenState: Sendable {
   /// Where a key is pressed now.
   public var keyContext: KeyContext { overlays.last?.keyContext ?? .panels }
 
-  /// Panels shown, in the order of their numbers.
-  var visiblePanels: [PanelID] { PanelID.allCases.filter { !hiddenPanels.contains($0) } }
+  /// The panel the keys go to.
+  public var focus: PanelID {
+    get { focuses[page] ?? .spot }
+    set { focuses[page] = newValue }
+  }
+
+  /// Whether the focused panel takes the whole body.
+  public var isExpanded: Bool {
+    get { expandedPages.contains(page) }
+    set {
+      if newValue { expandedPages.insert(page) } else { expandedPages.remove(page) }
+    }
+  }
 
   /// What is on the display: the snapshot held, or else the live one.
   func shown(_ live: HedgeSnapshot?) -> HedgeSnapshot? { frozen ?? live }

@@ -2,18 +2,21 @@
 enum TypedCommand: Hashable {
   /// Commands that take an argument.
   enum Name: String, Hashable, CaseIterable {
-    case filter, theme, sort, strategy, interval, hedge
+    case filter, theme, sort, strategy, interval, hedge, page
   }
 
   /// A command of the key table.
   case command(KeyCommand)
+  /// To a panel, by its name.
+  case panel(PanelID)
   /// A command with its argument.
   case argument(Name, String)
   /// Nothing that is understood, and why.
   case fault(String)
 
-  /// Reads a command: a name of the key table, or enough of its beginning to be the only one, and an argument.
-  init(_ text: String, keys: KeyTable) {
+  /// Reads a command: a name of the key table or of a panel, or enough of its beginning to be the only one, and an
+  /// argument.
+  init(_ text: String, keys: KeyTable, panels: [PanelID] = []) {
     let words = text.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: true)
     let name = words.first.map { $0.lowercased() } ?? ""
     let argument = words.count > 1 ? words[1].drop { $0 == " " } : ""
@@ -25,10 +28,12 @@ enum TypedCommand: Hashable {
         ?? .fault(TypedCommand.advice(name, Name.allCases.map(\.rawValue), "takes no argument"))
       return
     }
-    let named = keys.bindings(in: .panels).filter { !$0.name.isEmpty }
+    let named: [(name: String, meaning: TypedCommand)] =
+      keys.bindings(in: .panels).filter { !$0.name.isEmpty }.map { ($0.name, .command($0.command)) }
+      + panels.map { ($0.rawValue, .panel($0)) }
     let matches = named.filter { $0.name.hasPrefix(name) }
     if let exact = matches.first(where: { $0.name == name }) ?? (matches.count == 1 ? matches[0] : nil) {
-      self = .command(exact.command)
+      self = exact.meaning
     } else if Name(rawValue: name) != nil {
       self = .fault("\(name) needs a value")
     } else {

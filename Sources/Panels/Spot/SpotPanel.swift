@@ -1,3 +1,4 @@
+import HedgeAnalytics
 import HedgeStore
 import TerminalCells
 
@@ -20,6 +21,14 @@ public enum SpotPanel: Panel {
   public static func desiredRows(_ snapshot: HedgeSnapshot, _ context: PanelContext, columns: Int) -> Int {
     guard let presentation = SpotPresentation(snapshot, context) else { return 1 }
     return presentation.rows.count + 2 + (presentation.notes.isEmpty ? 0 : 1)
+  }
+
+  /// The position of the selected row.
+  public static func subject(_ snapshot: HedgeSnapshot, _ context: PanelContext) -> DetailSubject? {
+    guard let shown = SpotPresentation(snapshot, context), let row = shown.rows.element(context.selectedRow) else {
+      return .strategy(panel: id)
+    }
+    return .holding(strategy: shown.strategy.name, asset: row.asset, origin: row.origin)
   }
 
   /// Names of the columns it can be sorted by.

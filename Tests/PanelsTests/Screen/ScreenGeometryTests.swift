@@ -28,7 +28,7 @@ struct ScreenGeometryTests {
       for rows in stride(from: 10, through: 70, by: 7) {
         for mask in [0, 1, 5, 10, 21, 30] {
           let size = Size(columns: columns, rows: rows)
-          let hidden = Set(PanelID.allCases.filter { mask >> ($0.number - 1) & 1 == 1 })
+          let hidden = Set(Page.hedge.panels.enumerated().filter { mask >> $0.offset & 1 == 1 }.map(\.element))
           let geometry = try #require(ScreenGeometry(state(size, hidden: hidden), size: size))
           let cells = geometry.panes.reduce(0) { $0 + $1.frame.columns * $1.frame.rows }
           #expect(cells == geometry.body.columns * geometry.body.rows, "\(size) \(mask)")
@@ -43,12 +43,12 @@ struct ScreenGeometryTests {
     }
   }
 
-  @Test("Each layout gives every pane at least what it asks for at its smallest size")
-  func minimums() throws {
-    for layout in ScreenLayout.all {
-      guard case .panes(let rows) = layout.arrangement else { continue }
-      let geometry = try #require(ScreenGeometry(state(layout.minimum), size: layout.minimum))
-      #expect(geometry.panes.count == rows.flatMap(\.panes).count)
+  @Test(
+    "Each layout of every page gives every pane at least what it asks for at its smallest size", arguments: Page.all)
+  func minimums(page: Page) throws {
+    for layout in page.layouts {
+      let geometry = try #require(ScreenGeometry(state(layout.minimum), page: page, size: layout.minimum))
+      #expect(geometry.panes.count == layout.rows.flatMap(\.panes).count)
       for pane in geometry.panes {
         #expect(pane.inside.rows >= 4 && pane.inside.columns >= 30, "\(layout.minimum) \(pane)")
       }

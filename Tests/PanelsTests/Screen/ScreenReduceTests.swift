@@ -16,6 +16,7 @@ struct ScreenReduceTests {
       (["F5"], [.forceRefresh]), (["Ctrl-R"], [.reloadConfiguration]), (["+"], [.setInterval(milliseconds: 1100)]),
       (["-", "-"], [.setInterval(milliseconds: 900), .setInterval(milliseconds: 800)]),
       (["T"], [.setTheme("light")]), (["v"], [.markReviewed(strategy: "Main")]),
+      (["r"], [.markReviewed(strategy: "Main")]),
       (["a"], [.acknowledgeAlerts(["drift/Main"])]), (["l", "a"], [.acknowledgeAlerts(["drift/Main"])]),
       (["Esc"], []), (["?", "q"], [.quit]), (["?", "Esc"], []), (["l", "l"], []), (["?", "?"], []),
       ([":", "quit", "Enter"], [.quit]), ([":", "interval 250", "Enter"], [.setInterval(milliseconds: 250)]),
@@ -116,7 +117,7 @@ struct ScreenReduceTests {
     let count = SpotPanel.sortColumns.count
     driver.press("s")
     #expect(driver.state[.spot].sortColumn == 0)
-    driver.press("r")
+    driver.press("R")
     #expect(!driver.state[.spot].sortDescending)
     for _ in 1..<count { driver.press("s") }
     #expect(driver.state[.spot].sortColumn == count - 1)
