@@ -40,6 +40,8 @@ public struct State: Sendable {
   var dueReviews: [String: [DueReview]] = [:]
   /// What has happened.
   var log = EventLog()
+  /// What is looked at more closely.
+  var studies = StudyDesk()
   /// The hedge ratio being tried.
   var trial: HedgeRatioTrial?
   /// The figures at ``now``.
