@@ -40,12 +40,13 @@ public struct AlertEngine: Hashable, Sendable {
   public mutating func evaluate(_ observations: [AlertObservation], now: Timestamp) -> [AlertTransition] {
     var transitions: [AlertTransition] = []
     var remembered: [AlertRule: RuleState] = [:]
-    var seen = Set<AlertRule>(minimumCapacity: observations.count)
-    for observation in observations where seen.insert(observation.rule).inserted {
-      countBandTime(observation, now)
+    countBandTimes(observations, now)
+    for (index, observation) in observations.enumerated() {
       let known = states.isEmpty ? nil : states.removeValue(forKey: observation.rule)
       // Most of what is watched is in order and was so before: there is nothing to remember or to tell.
-      if known == nil, observation.finding.isQuiet { continue }
+      guard known != nil || !observation.finding.isQuiet && !observations[..<index].watch(observation.rule) else {
+        continue
+      }
       var state = known ?? RuleState()
       if let transition = state.observe(observation, now: now, reminders: policy.reminderInterval) {
         transitions.append(transition)
@@ -71,21 +72,29 @@ public struct AlertEngine: Hashable, Sendable {
     return states[rule]?.alert
   }
 
-  private mutating func countBandTime(_ observation: AlertObservation, _ now: Timestamp) {
-    guard case .drift(let strategy) = observation.rule else { return }
-    let isOutside: Bool? =
-      if case .measured(let drift, let levels) = observation.finding {
-        levels.levels.first.map { levels.enters($0, drift) }
-      } else {
-        nil
-      }
-    bandTimes[strategy, default: BandTime()].advance(to: now, isOutside: isOutside)
+  private mutating func countBandTimes(_ observations: [AlertObservation], _ now: Timestamp) {
+    var counted = Set<String>()
+    for observation in observations {
+      guard case .drift(let strategy) = observation.rule, counted.insert(strategy).inserted else { continue }
+      let isOutside: Bool? =
+        if case .measured(let drift, let levels) = observation.finding {
+          levels.levels.first.map { levels.enters($0, drift) }
+        } else {
+          nil
+        }
+      bandTimes[strategy, default: BandTime()].advance(to: now, isOutside: isOutside)
+    }
   }
 
   private mutating func keep(_ over: [Alert]) {
     cleared.insert(contentsOf: over.reversed(), at: 0)
     if cleared.count > Self.clearedLimit { cleared.removeLast(cleared.count - Self.clearedLimit) }
   }
+}
+
+extension ArraySlice<AlertObservation> {
+  /// True when one of them is of this rule.
+  fileprivate func watch(_ rule: AlertRule) -> Bool { contains { $0.rule == rule } }
 }
 
 extension AlertObservation.Finding {

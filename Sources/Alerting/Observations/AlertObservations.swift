@@ -14,12 +14,14 @@ public enum AlertObservations {
     figures: PortfolioFigures, feeds: [FeedCondition] = [], reviews: [String: ReviewPoint] = [:],
     policy: AlertPolicy = AlertPolicy()
   ) -> [AlertObservation] {
+    let reversal = ReversalLevels(policy)
     var observations: [AlertObservation] = []
+    observations.reserveCapacity(figures.strategies.reduce(feeds.count) { $0 + $1.legs.count + 5 })
     for strategy in figures.strategies {
       observations.append(drift(of: strategy, policy))
       if let dwell = policy.unknownFigureDwell { observations.append(unknown(strategy, dwell)) }
       for leg in strategy.legs {
-        observations.append(fundingReversal(of: leg, policy))
+        observations.append(fundingReversal(of: leg, reversal))
         if case .dated(let expiry) = leg.instrument.kind {
           observations.append(expiration(of: leg, expiry, figures.now))
         }

@@ -6,6 +6,8 @@ public struct FundingRate: Hashable, Sendable {
   public let rate: Double
   /// Time between two stamps; it differs by instrument and changes over time.
   public let interval: Duration
+  /// `interval` in hours, converted once.
+  public let intervalHours: Double
   /// When the next payment is made; nil when the feed does not tell.
   public let nextStamp: Timestamp?
 
@@ -14,6 +16,7 @@ public struct FundingRate: Hashable, Sendable {
     guard rate.isFinite, interval > .zero else { return nil }
     self.rate = rate
     self.interval = interval
+    self.intervalHours = interval.inHours
     self.nextStamp = nextStamp
   }
 }

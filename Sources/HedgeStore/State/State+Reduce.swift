@@ -45,6 +45,6 @@ extension State {
       dayAgoPrices: dayAgo.prices(at: now, from: bars),
       betas: betas.readings(at: now, from: bars), accruedFunding: funding.accrued(by: decisions, at: now),
       baselines: baselines)
-    figures = PortfolioValuation.evaluate(input)
+    figures = valuation.evaluate(input)
   }
 }
