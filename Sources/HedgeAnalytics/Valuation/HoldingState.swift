@@ -8,11 +8,10 @@ struct HoldingState: Sendable {
   let change: Reading<Double>
   let value: Reading<Double>
   let betaDollars: Reading<Double>
+  let betaError: Reading<Double>
   let unrealisedProfit: Reading<Double>
 
   var asset: Asset { subject.asset }
-
-  var beta: Reading<BetaEstimate> { subject.beta }
 
   /// Coins held outright.
   init(_ plan: HoldingPlan, in context: ValuationContext) {
@@ -21,6 +20,7 @@ struct HoldingState: Sendable {
     change = context.plan.markets[plan.market].change(of: price)
     value = price.map { plan.quantity * $0 }
     betaDollars = value.combined(with: plan.slope, *)
+    betaError = plan.betaError
     unrealisedProfit = plan.cost.combined(with: value) { $1 - $0 }
   }
 
@@ -36,6 +36,7 @@ struct HoldingState: Sendable {
     change = context.change(of: market, price: price)
     value = collateral.quantity * price
     betaDollars = value.combined(with: subject.beta) { $0 * $1.beta }
+    betaError = subject.beta.standardError(of: asset)
     unrealisedProfit = .unknown(UnknownReason(.notConfigured, "collateral has no stated cost"))
   }
 

@@ -29,7 +29,9 @@ extension LegState {
   }
 
   /// What holding it costs or pays.
-  func funding(holdingPeriod: Duration, in context: ValuationContext) -> LegFundingFigures {
+  ///
+  /// - Parameter holdingPeriod: in milliseconds.
+  func funding(holdingPeriod: Int64, in context: ValuationContext) -> LegFundingFigures {
     let rate = fundingRate
     let cash = notional.combined(with: rate) { ($0, $1) }
     let now = context.input.now
@@ -46,7 +48,7 @@ extension LegState {
       accruedSince: plan.accrued?.since,
       projected: cash.map { notional, rate in
         let stamps = FundingSchedule.stamps(
-          in: holdingPeriod, interval: rate.interval, next: rate.nextStamp, now: now)
+          in: holdingPeriod, every: rate.intervalMilliseconds, next: rate.nextStamp, now: now)
         return FundingCash.received(notional: notional, rate: rate.rate) * Double(stamps)
       },
       hasReversed: hasReversed)

@@ -32,7 +32,8 @@ struct StrategySizing {
         sizing.contractsValue * HedgeSizing.contractValue(of: leg.instrument, price: price) * conversion
       return TradeSuggestion(
         leg: leg.id, exactContracts: sizing.exactContracts, contracts: sizing.contracts, price: price,
-        notional: notional, fee: abs(notional) * (accounts.account(of: leg)?.takerFee ?? 0), residualBeta: sizing.residualBeta,
+        notional: notional, fee: abs(notional) * (accounts.account(of: leg)?.takerFee ?? 0),
+        residualBeta: sizing.residualBeta,
         warnings: sizing.warnings)
     }
   }

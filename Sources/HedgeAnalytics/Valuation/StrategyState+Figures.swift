@@ -4,7 +4,8 @@ import HedgeModel
 extension StrategyState {
   /// The figures of the strategy.
   func figures(accounts: [AccountState], in context: ValuationContext) -> StrategyFigures {
-    let funding = legs.map { $0.funding(holdingPeriod: strategy.policy.holdingPeriod, in: context) }
+    let holdingPeriod = strategy.policy.holdingPeriod.wholeMilliseconds
+    let funding = legs.map { $0.funding(holdingPeriod: holdingPeriod, in: context) }
     let legFigures = legs.indices.map { index in
       legs[index].figures(
         account: accounts.account(of: legs[index]), denominator: denominatorValue, funding: funding[index],

@@ -12,7 +12,7 @@ final class ValuationContext: Sendable {
     self.input = input
     self.plan = plan
     portfolio = input.portfolio
-    prices = plan.markets.map { $0.price(in: input.markets) }
+    prices = plan.markets.indices.map { plan.markets[$0].price(in: input.markets) }
   }
 
   /// True when `asset` has a stated value: it is cash, not exposure.

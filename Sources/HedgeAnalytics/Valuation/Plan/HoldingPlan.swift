@@ -9,6 +9,8 @@ final class HoldingPlan: Sendable {
   let quantity: Double
   /// Beta to the benchmark, without what is known of its quality.
   let slope: Reading<Double>
+  /// Standard error of that beta.
+  let betaError: Reading<Double>
   /// What the coins cost; unknown when not stated.
   let cost: Reading<Double>
 
@@ -20,6 +22,7 @@ final class HoldingPlan: Sendable {
     market = directory.market(holding.instrument)
     quantity = holding.quantityValue
     slope = beta.map(\.beta)
+    betaError = beta.standardError(of: holding.asset)
     cost =
       holding.costValue.map { .stated($0) }
       ?? .unknown(UnknownReason(.notConfigured, "no cost of \(holding.asset) is stated"))

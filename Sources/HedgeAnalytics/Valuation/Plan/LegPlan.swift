@@ -26,6 +26,8 @@ final class LegPlan: Sendable {
   let spot: Int?
   /// Beta of the underlying, without what is known of its quality.
   let slope: Reading<Double>
+  /// Standard error of that beta.
+  let betaError: Reading<Double>
   let tiers: Reading<MarginTiers>
   let accrued: AccruedFunding?
   /// The funding rate at the last review.
@@ -51,6 +53,7 @@ final class LegPlan: Sendable {
     settlementPrice = isLinear ? .fixed(conversion) : directory.price(of: instrument.settlement)
     spot = directory.market(of: instrument.underlying)
     slope = beta.map(\.beta)
+    betaError = beta.standardError(of: instrument.underlying)
     tiers = Self.tiers(of: leg, in: account.map { portfolio.accounts[$0] })
     accrued = directory.input.accruedFunding[id]
     rateAtReview = directory.input.baselines[strategy.name]?.fundingRates[leg.instrument]
