@@ -41,12 +41,11 @@ public struct AlertEngine: Hashable, Sendable {
     var transitions: [AlertTransition] = []
     var remembered: [AlertRule: RuleState] = [:]
     countBandTimes(observations, now)
-    for (index, observation) in observations.enumerated() {
-      let known = states.isEmpty ? nil : states.removeValue(forKey: observation.rule)
+    for index in observations.indices {
+      let known = states.isEmpty ? nil : states.removeValue(forKey: observations[index].rule)
       // Most of what is watched is in order and was so before: there is nothing to remember or to tell.
-      guard known != nil || !observation.finding.isQuiet && !observations[..<index].watch(observation.rule) else {
-        continue
-      }
+      if known == nil, observations[index].finding.isQuiet || observations.watchedBefore(index) { continue }
+      let observation = observations[index]
       var state = known ?? RuleState()
       if let transition = state.observe(observation, now: now, reminders: policy.reminderInterval) {
         transitions.append(transition)
@@ -74,10 +73,10 @@ public struct AlertEngine: Hashable, Sendable {
 
   private mutating func countBandTimes(_ observations: [AlertObservation], _ now: Timestamp) {
     var counted = Set<String>()
-    for observation in observations {
-      guard case .drift(let strategy) = observation.rule, counted.insert(strategy).inserted else { continue }
+    for index in observations.indices {
+      guard case .drift(let strategy) = observations[index].rule, counted.insert(strategy).inserted else { continue }
       let isOutside: Bool? =
-        if case .measured(let drift, let levels) = observation.finding {
+        if case .measured(let drift, let levels) = observations[index].finding {
           levels.levels.first.map { levels.enters($0, drift) }
         } else {
           nil
@@ -92,9 +91,9 @@ public struct AlertEngine: Hashable, Sendable {
   }
 }
 
-extension ArraySlice<AlertObservation> {
-  /// True when one of them is of this rule.
-  fileprivate func watch(_ rule: AlertRule) -> Bool { contains { $0.rule == rule } }
+extension [AlertObservation] {
+  /// True when one before this one is of its rule.
+  fileprivate func watchedBefore(_ index: Int) -> Bool { self[..<index].contains { $0.rule == self[index].rule } }
 }
 
 extension AlertObservation.Finding {
