@@ -49,7 +49,7 @@ extension State {
       dayAgoPrices: dayAgo.prices(at: now, from: bars),
       betas: betas.readings(at: now, from: bars), accruedFunding: funding.accrued(by: decisions, at: now),
       baselines: baselines)
-    figures = PortfolioValuation.evaluate(input)
+    figures = valuation.evaluate(input)
   }
 
   /// Makes the studies that are asked for and due.
