@@ -30,8 +30,11 @@ extension KeyTable {
     KeyBinding(
       "e", command: .expand, name: "expand", words: "Expand", help: "the focused panel alone, or all again", footer: 45),
     KeyBinding(
-      "Enter", command: .details, name: "details", words: "Details",
-      help: "every figure of the selected row with its age and source", footer: 40),
+      "Enter", command: .open, words: "Details",
+      help: "details of the selected row; a row of Strategies: show it on page Hedge", footer: 40),
+    KeyBinding(
+      "d", command: .details, name: "details", words: "Details",
+      help: "every figure of the selected row with its age and source"),
   ]
 
   /// The panels of a page by their numbers.

@@ -1,4 +1,5 @@
 import HedgeAnalytics
+import HedgeModel
 import HedgeStore
 import TerminalCells
 
@@ -6,6 +7,11 @@ import TerminalCells
 public enum SpotPanel: Panel {
   /// Spot holdings.
   public static let id = PanelID.spot
+
+  /// What is held, or for a reverse carry what was borrowed and sold.
+  public static func title(_ snapshot: HedgeSnapshot, _ context: PanelContext) -> String {
+    snapshot.strategy(context)?.kind == .reverseCarry ? "Spot sold" : id.title
+  }
 
   /// Value and day's change of the spot.
   public static func summary(_ snapshot: HedgeSnapshot, _ context: PanelContext) -> PanelSummary {
