@@ -5,7 +5,7 @@ extension KeyTable {
   /// Leaving, moving, choosing panels.
   static let panelBindings: [KeyBinding] = [
     KeyBinding(
-      "q", command: .quit, name: "quit", words: "Quit", help: "end the program", in: scrolling, footer: 36),
+      "q", command: .quit, name: "quit", words: "Quit", help: "end the program", in: scrolling, footer: 28),
     KeyBinding(
       "Ctrl-C", command: .quit, words: "Quit", help: "end the program from anywhere", in: Set(KeyContext.allCases)),
     KeyBinding(
