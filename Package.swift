@@ -140,7 +140,7 @@ let package = Package(
         "hedgetop", "HedgeTestSupport", "HedgeModel", "HedgeAnalytics", "MarketData", "Alerting", "Journal",
         "HedgeConfiguration", "HedgeStore", "TerminalCells", "Panels", "NcursesTerminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ], exclude: ["Help/Texts", "Status/Texts"], swiftSettings: strict),
+      ], exclude: ["Help/Texts", "Status/Texts", "Stress/Texts"], swiftSettings: strict),
     // The built program in pseudo-terminals and pipes, as its users run it.
     .testTarget(
       name: "EndToEndTests", dependencies: ["hedgetop", "HedgeTestSupport", "TerminalCells"], swiftSettings: strict),

@@ -4,7 +4,7 @@
 #define INLINED static inline __attribute__((always_inline))
 
 /// Eight numbers side by side: one register, or as many as the instructions need.
-typedef double lanes __attribute__((vector_size(LANES * sizeof(double)), aligned(sizeof(double))));
+typedef double lanes __attribute__((vector_size(LANES * sizeof(double)), aligned(sizeof(double)), may_alias));
 
 /// Steps taken at a time: three panels of them stay in the first cache, all of them in the second.
 #define STEPS 180

@@ -1,5 +1,6 @@
 import Alerting
 import Dispatch
+import HedgeAnalytics
 import HedgeModel
 import MarketData
 
@@ -60,6 +61,14 @@ public final class Store {
     let now = clock.now()
     for line in lines { line.feed.advance(to: now) }
     send(.refresh(now: now, arrived: lines.map(\.arrivals)))
+  }
+
+  /// What `scenarios`, by default all that are configured, would do to the book as it stands; see
+  /// ``State/stressTable(_:volatilities:)``.
+  public func stressTable(
+    _ scenarios: [StressScenario]? = nil, volatilities: [Asset: Reading<Double>] = [:]
+  ) -> StressTable {
+    state.stressTable(scenarios, volatilities: volatilities)
   }
 
   /// Refreshes every `interval` from now on; a running timer is replaced.

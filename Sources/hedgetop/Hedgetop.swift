@@ -22,9 +22,8 @@ struct Hedgetop: AsyncParsableCommand {
     version: ProgramVersion.text,
     subcommands: [
       WatchCommand.self, StatusCommand.self, CheckCommand.self, InitCommand.self, ConfigCommand.self, SizeCommand.self,
-      TicketCommand.self, PlanCommand.self, CompareCommand.self, BetaCommand.self, BacktestCommand.self,
-      ThemesCommand.self,
-      InfoCommand.self,
+      TicketCommand.self, PlanCommand.self, CompareCommand.self, StressCommand.self, BetaCommand.self,
+      BacktestCommand.self, BandCommand.self, CarryCommand.self, ThemesCommand.self, InfoCommand.self,
     ],
     defaultSubcommand: WatchCommand.self)
 

@@ -71,7 +71,7 @@ import Testing
   func unused() throws {
     let warnings = try configuration("[[scenario]]\nname = \"mine\"\nmoves = { BTC = -0.1, DOGE = -0.5 }\n").warnings
     #expect(warnings.map(\.path) == ["scenario[0].moves.DOGE"])
-    #expect(warnings.first?.line == 19 && warnings.first?.column == 30)
+    #expect(warnings.first?.line == 16 && warnings.first?.column == 30)
   }
 
   @Test(

@@ -15,6 +15,13 @@ public struct AttributionFigures: Sendable, Hashable {
     return first
   }
 
+  /// Figures of which none is known, for one reason.
+  public init(period: AttributionPeriod, unknown reason: UnknownReason) {
+    self.period = period
+    positions = []
+    total = .unknown(reason)
+  }
+
   /// The figures of these positions.
   public init(period: AttributionPeriod, positions: [PositionAttribution]) {
     self.period = period

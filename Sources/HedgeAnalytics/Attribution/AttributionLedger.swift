@@ -77,6 +77,26 @@ public struct AttributionLedger: Sendable {
     return true
   }
 
+  /// Takes a trade of the past, at what is known of the market then: before the ledger is first told the present, so
+  /// that the position it changed is as it is now. Nothing else is touched.
+  public mutating func recall(_ fill: AttributionFill, at past: MarketPoint) {
+    guard let place = places[fill.position], fill.price > 0 else { return }
+    var moves = BenchmarkMoves(of: benchmark)
+    positions[place].fill(fill, at: past, &moves)
+  }
+
+  /// Takes a funding payment of the past, before the ledger is first told the present.
+  public mutating func recall(_ payment: AttributionPayment, at past: MarketPoint) {
+    guard let place = places[.leg(payment.leg)] else { return }
+    positions[place].pay(payment, at: past)
+  }
+
+  /// The funding of a leg up to `instant` is not known: neither is the profit of a period that reaches back there.
+  public mutating func missFunding(of leg: LegID, upTo instant: Timestamp, _ reason: UnknownReason) {
+    guard let place = places[.leg(leg)] else { return }
+    positions[place].missFunding(upTo: instant, reason)
+  }
+
   /// Takes funding payments at the newest market, those of one stamp together. Payments on positions that are not here
   /// do nothing.
   public mutating func settle(_ payments: [AttributionPayment]) {

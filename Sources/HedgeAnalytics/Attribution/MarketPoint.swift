@@ -3,7 +3,7 @@ import HedgeModel
 /// The market at one instant, as profit is attributed by it: prices and betas.
 ///
 /// A reference, because the positions that begin a segment at the same instant share it. It never changes.
-public final class MarketPoint: Sendable {
+public final class MarketPoint: Sendable, CustomReflectable {
   /// The instant.
   public let at: Timestamp
   /// Prices; of a historic instant only those that are known.
@@ -31,4 +31,7 @@ public final class MarketPoint: Sendable {
     for (id, mark) in marks { markets[id, default: InstrumentMarket(unknown: id)].mark = .known(mark, seen) }
     self.init(at: at, markets: MarketTable(markets), betas: BetaLookup(stated: betas))
   }
+
+  /// Its instant: the markets of it are dumped once, with the snapshot, and not with every position.
+  public var customMirror: Mirror { Mirror(self, children: ["at": at]) }
 }

@@ -60,7 +60,7 @@ struct PeriodAccount {
     let belongs = since.map { $0 < instant } ?? true
     switch amount {
     case .known(let cash, _): if belongs { funding.add(cash) } else { flows += cash }
-    case .unknown(let reason): funding.lose(reason)
+    case .unknown(let reason): if belongs { funding.lose(reason) }
     }
   }
 

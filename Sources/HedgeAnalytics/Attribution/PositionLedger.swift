@@ -168,6 +168,11 @@ extension PositionLedger {
     coins.counted += costs.execution - fee.inexact
   }
 
+  /// Periods that began before `instant` lack funding of theirs.
+  mutating func missFunding(upTo instant: Timestamp, _ reason: UnknownReason) {
+    periods.each { $0.add(funding: .unknown(reason), at: instant) }
+  }
+
   /// Takes a funding payment; one without a mark price counts at the mark of `point`.
   ///
   /// Coins are counted at the price they were paid at, so that an inverse notional, constant in the quote currency,

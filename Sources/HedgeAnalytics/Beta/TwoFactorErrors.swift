@@ -5,6 +5,8 @@ struct TwoFactorErrors {
   /// Of the implied beta on the first factor alone, given the second's returns.
   let implied: Double
 
+  /// The errors of a fitted regression; nil where it has none.
+  ///
   /// - Parameter residuals: y − α − β₁·x₁ − β₂·x₂, step by step.
   init?(_ returns: TwoFactorReturns, _ moments: TwoFactorMoments, residuals: [Double], lag: Int) {
     guard let determinant = moments.determinant else { return nil }

@@ -15,11 +15,11 @@ public struct HedgeAlternative: Hashable, Sendable {
   /// whose basis is locked by holding it to the expiry.
   public let outcomes: Reading<CarryOutcomes>
   /// Taker fees of opening and closing, without rolls, positive.
-  public let fees: Double
+  public let fees: Reading<Double>
   /// When it is rolled within the holding period.
   public let rolls: [Timestamp]
   /// Fees, and slippage where known, of rolling: two trades each time.
-  public let rollCost: Double
+  public let rollCost: Reading<Double>
   /// Slippage of opening and closing; unknown without depth.
   public let slippage: Reading<Double>
   /// Fees + roll costs − carry, plus the slippage where it is known.
@@ -32,21 +32,22 @@ public struct HedgeAlternative: Hashable, Sendable {
 
   /// A hedge of `notional` held in `candidate`.
   public init(_ candidate: HedgeCandidate, notional: Double, terms: HedgePriceTerms, at now: Timestamp) {
-    let candidateBasis = candidate.price.combined(with: candidate.spot, Basis.fraction)
     instrument = candidate.instrument
     self.notional = notional
-    basis = candidateBasis
+    basis = candidate.basis
     (carry, outcomes, rolls) =
       switch candidate.instrument.kind {
-      case .dated(let expiry): Self.dated(candidateBasis, candidate, expiry, notional, terms, now)
+      case .dated(let expiry): Self.dated(candidate, expiry, notional, terms, now)
       case .perpetual, .spot: Self.perpetual(candidate, notional, terms, now)
       }
-    fees = FundingBreakEven.roundTripFees(notional: notional, fee: candidate.fee)
-    slippage = candidate.slippage.map { 2 * abs(notional) * $0 }
-    let trip = fees + (slippage.value ?? 0)
-    rollCost = Double(rolls.count) * trip
-    let fixed = trip + rollCost
-    cost = carry.map { fixed - $0 }
+    let rolled = Double(rolls.count)
+    let candidateFees = candidate.fee.map { FundingBreakEven.roundTripFees(notional: notional, fee: $0) }
+    let candidateSlippage = candidate.slippage.map { 2 * abs(notional) * $0 }
+    let trip = candidateFees.map { $0 + (candidateSlippage.value ?? 0) }
+    fees = candidateFees
+    slippage = candidateSlippage
+    rollCost = trip.map { $0 * rolled }
+    cost = trip.map { $0 * (1 + rolled) } - carry
     let years = abs(notional) * terms.holdingPeriod.inDays / 365
     costPerYear = cost.divided(by: .stated(years), undefined: "no hedge, or none held for any time")
   }
@@ -63,14 +64,14 @@ public struct HedgeAlternative: Hashable, Sendable {
   private typealias Carry = (Reading<Double>, Reading<CarryOutcomes>, [Timestamp])
 
   private static func dated(
-    _ basis: Reading<Double>, _ candidate: HedgeCandidate, _ expiry: Timestamp, _ notional: Double,
+    _ candidate: HedgeCandidate, _ expiry: Timestamp, _ notional: Double,
     _ terms: HedgePriceTerms, _ now: Timestamp
   ) -> Carry {
     let none = UnknownReason(.undefined, "the basis of a dated future is locked by holding it to its expiry")
     guard expiry > now else {
       return (.unknown(UnknownReason(.undefined, "\(candidate.instrument.id) has expired")), .unknown(none), [])
     }
-    let carry = basis.map {
+    let carry = candidate.basis.map {
       DatedCarry.received(notional: notional, basis: $0, over: terms.holdingPeriod, remaining: expiry - now)
     }
     let rolls = DatedCarry.rolls(
@@ -88,7 +89,7 @@ public struct HedgeAlternative: Hashable, Sendable {
     let carry = outlook.map {
       FundingCash.received(
         notional: notional,
-        rate: $0.expectedRate(over: terms.holdingPeriod, current: candidate.rate.value, now: now))
+        rate: $0.expectedRate(over: terms.holdingPeriod, current: candidate.rate, now: now))
     }
     let past = candidate.stamps.flatMap {
       CarryOutcomes.past(

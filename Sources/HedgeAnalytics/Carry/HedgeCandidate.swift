@@ -4,32 +4,35 @@ import HedgeModel
 public struct HedgeCandidate: Sendable {
   /// The future.
   public let instrument: Instrument
-  /// Its price.
-  public let price: Reading<Double>
-  /// The spot price of its underlying, in the same currency.
-  public let spot: Reading<Double>
+  /// F/S − 1, a fraction.
+  public let basis: Reading<Double>
   /// Taker fee, a fraction of the notional.
-  public let fee: Double
+  public let fee: Reading<Double>
   /// Slippage of a trade, a fraction of its value; unknown without depth.
   public let slippage: Reading<Double>
-  /// Past funding, by rising time, of a perpetual.
+  /// Past funding of a perpetual, by rising time; not used of a dated future.
   public let stamps: Reading<[FundingStamp]>
-  /// The funding announced; unknown for a dated future.
-  public let rate: Reading<FundingRate>
+  /// The funding announced; nil where it is not known, and for a dated future.
+  public let rate: FundingRate?
 
   /// A candidate; see the properties.
   public init(
-    instrument: Instrument, price: Reading<Double>, spot: Reading<Double>, fee: Double,
-    slippage: Reading<Double> = .unknown(UnknownReason(.notReceived, "no order book")),
-    stamps: Reading<[FundingStamp]> = .unknown(UnknownReason(.undefined, "a dated future pays no funding")),
-    rate: Reading<FundingRate> = .unknown(UnknownReason(.undefined, "a dated future pays no funding"))
+    instrument: Instrument, basis: Reading<Double>, fee: Reading<Double>, slippage: Reading<Double>,
+    stamps: Reading<[FundingStamp]>, rate: FundingRate? = nil
   ) {
     self.instrument = instrument
-    self.price = price
-    self.spot = spot
+    self.basis = basis
     self.fee = fee
     self.slippage = slippage
     self.stamps = stamps
     self.rate = rate
+  }
+
+  /// The future of a leg as it stands.
+  public init(_ leg: LegFigures, market: CarryMarket) {
+    let id = leg.id.instrument
+    self.init(
+      instrument: leg.instrument, basis: leg.basis.map { $0 / 10_000 }, fee: market.fee(in: leg.id.account),
+      slippage: market.slippage(of: id), stamps: market.payments(of: id), rate: leg.funding.rate.value)
   }
 }

@@ -44,8 +44,8 @@ public struct StressOutcome: Hashable, Sendable {
         + strategies.map(\.profit.hedged) + accounts.map(\.marginAfter))
   }
 
-  /// Coins of the book that move by another rule than the one stated for them: for a historical scenario those the
-  /// record does not list.
+  /// Coins of the book that move by `rule`: by ``StressMove/Rule/beta`` in a historical scenario are those its record
+  /// does not list.
   public func coins(moving rule: StressMove.Rule) -> [Asset] { moves.filter { $0.rule == rule }.map(\.asset) }
 
   private static func first(of accounts: [StressAccountOutcome]) -> Reading<StressLiquidation?> {

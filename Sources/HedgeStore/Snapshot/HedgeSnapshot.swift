@@ -35,6 +35,11 @@ public struct HedgeSnapshot: Sendable {
   public let undoable: [String: Decision]
   /// When alerts are raised, so that what is shown turns to a warning where they do.
   public let alertPolicy: AlertPolicy
+  /// Profit by its causes: beta, alpha, basis, funding, fees, slippage, collateral.
+  public let attribution: ProfitAttribution
+
+  /// What is looked at more closely, while somebody does.
+  public let studies: Studies
 
   /// A snapshot; see the properties.
   public init(
@@ -42,7 +47,9 @@ public struct HedgeSnapshot: Sendable {
     log: [LogEntry] = [], histories: [String: StrategyHistory] = [:], recentPrices: RecentPrices = [:],
     dueReviews: [String: [DueReview]] = [:], decisionLocks: [String: String] = [:],
     preview: Reading<HedgePreview>? = nil, ticket: Reading<TradeTicket>? = nil,
-    undoable: [String: Decision] = [:], alertPolicy: AlertPolicy = AlertPolicy()
+    undoable: [String: Decision] = [:], alertPolicy: AlertPolicy = AlertPolicy(),
+    attribution: ProfitAttribution = ProfitAttribution(),
+    studies: Studies = Studies()
   ) {
     self.now = now
     self.sequence = sequence
@@ -58,5 +65,7 @@ public struct HedgeSnapshot: Sendable {
     self.ticket = ticket
     self.undoable = undoable
     self.alertPolicy = alertPolicy
+    self.attribution = attribution
+    self.studies = studies
   }
 }

@@ -23,7 +23,9 @@ extension State {
     case .bar(let instrument, let interval, let bar):
       bars.insert([bar], of: instrument, interval)
       betas.append(bar, of: instrument, interval)
-    case .fundingStamp(let instrument, let stamp): funding.note(stamp, of: instrument, mark: mark(of: instrument))
+    case .fundingStamp(let instrument, let stamp):
+      funding.note(stamp, of: instrument, mark: mark(of: instrument))
+      attribution.note(stamp, of: instrument, mark: mark(of: instrument))
     }
   }
 
@@ -50,6 +52,12 @@ extension State {
   /// Bars asked for cannot be had: betas built on them stay unknown, and say so.
   mutating func missHistory(_ request: HistoryRequest, _ reason: String) {
     log.add(.feed, .warning, "no \(request.interval.rawValue) history of \(request.instrument): \(reason)", at: now)
+  }
+
+  /// Funding payments since opening have come.
+  mutating func learnFunding(_ stamps: [FundingStamp], of instrument: InstrumentID, since: Timestamp) {
+    funding.load(stamps, of: instrument, since: since)
+    attribution.load(stamps, of: instrument, since: since)
   }
 
   /// Funding payments since opening cannot be had: accrual counts from the start of the program.

@@ -33,7 +33,9 @@ extension State {
   mutating func accept(_ decision: Decision) {
     decisions.append(decision)
     portfolio = settings.portfolio.applying(decisions)
+    studies.bookChanged()
     funding.positionsChanged()
+    attribution.accept(decision, among: decisions, markets: input.markets)
     log.add(.decision, .info, decision.words, at: decision.at)
     switch decision.change {
     case .review: rememberReview(of: decision.strategy, countingFrom: decision.at)

@@ -14,8 +14,10 @@ extension State {
     observed.limit(by: new.staleAfter)
     betas = BetaDesk(portfolio: new.portfolio)
     funding.watch(new.portfolio)
+    attribution.watch(new.portfolio)
     alerts.policy = new.alertPolicy
     trial = nil
+    studies.bookChanged()
     let names = Set(portfolio.strategies.map(\.name))
     baselines = baselines.filter { names.contains($0.key) }
     reviewPoints = reviewPoints.filter { names.contains($0.key) }

@@ -14,9 +14,10 @@ extension State {
     case .refresh(let now, let arrived): return refresh(at: now, arrived)
     case .historyLoaded(let loaded): learn(loaded)
     case .historyUnavailable(let request, let reason): missHistory(request, reason)
-    case .fundingLoaded(let instrument, let since, let stamps): funding.load(stamps, of: instrument, since: since)
+    case .fundingLoaded(let instrument, let since, let stamps): learnFunding(stamps, of: instrument, since: since)
     case .fundingUnavailable(let instrument, let reason): missFunding(instrument, reason)
     case .preview(let trial): self.trial = trial
+    case .study(let topics): studies.ask(for: topics)
     case .decide(let request): return consider(request)
     case .recorded(let decision): accept(decision)
     case .recordingFailed(let decision, let reason): reject(decision, reason)
@@ -24,6 +25,7 @@ extension State {
     case .notice(let message): log.add(.notice, .info, message, at: now)
     }
     valuate()
+    study()
     return []
   }
 
@@ -34,7 +36,9 @@ extension State {
     ageFeeds()
     valuate()
     if rememberFirstCompleteFigures() { valuate() }
+    attribution.follow(input, figures, decisions: decisions, bars: bars)
     record()
+    study()
     return watch()
   }
 
@@ -46,5 +50,13 @@ extension State {
       betas: betas.readings(at: now, from: bars), accruedFunding: funding.accrued(by: decisions, at: now),
       baselines: baselines)
     figures = PortfolioValuation.evaluate(input)
+  }
+
+  /// Makes the studies that are asked for and due.
+  private mutating func study() {
+    guard !studies.topics.isEmpty else { return }
+    studies.refresh(
+      StudySource(
+        input: input, figures: figures, bars: bars, stamps: funding.payments, scenarios: settings.scenarios))
   }
 }

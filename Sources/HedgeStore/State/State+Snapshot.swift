@@ -11,7 +11,8 @@ extension State {
       log: log.entries, histories: histories,
       recentPrices: RecentPrices(closes: bars.recentCloses, markets: input.markets),
       dueReviews: dueReviews, decisionLocks: byStrategy(lock), preview: preview, ticket: ticket,
-      undoable: byStrategy { undoable(in: $0.name) }, alertPolicy: settings.alertPolicy)
+      undoable: byStrategy { undoable(in: $0.name) }, alertPolicy: settings.alertPolicy,
+      attribution: attribution.attribution, studies: studies.studies)
   }
 
   private func byStrategy<Value>(_ value: (StrategyFigures) -> Value?) -> [String: Value] {

@@ -22,6 +22,8 @@ public struct State: Sendable {
   var betas: BetaDesk
   /// Funding received and paid by each leg.
   var funding: FundingDesk
+  /// Profit of each strategy by its causes.
+  var attribution: AttributionDesk
   /// How each feed fares, by name.
   var feeds: [String: FeedHealth]
   /// Kept decisions, oldest first.
@@ -38,6 +40,8 @@ public struct State: Sendable {
   var dueReviews: [String: [DueReview]] = [:]
   /// What has happened.
   var log = EventLog()
+  /// What is looked at more closely.
+  var studies = StudyDesk()
   /// The hedge ratio being tried.
   var trial: HedgeRatioTrial?
   /// The figures at ``now``.
@@ -61,6 +65,7 @@ public struct State: Sendable {
     dayAgo = DayAgoPrices(of: Array(settings.portfolio.spotMarkets.values))
     betas = BetaDesk(portfolio: settings.portfolio)
     funding = FundingDesk(portfolio: settings.portfolio, startedAt: settings.startedAt)
+    attribution = AttributionDesk(portfolio: settings.portfolio, startedAt: settings.startedAt)
     feeds = Dictionary(
       settings.feeds.map { ($0.name, FeedHealth(connectingSince: settings.startedAt)) },
       uniquingKeysWith: { first, _ in first })

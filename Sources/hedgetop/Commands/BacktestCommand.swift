@@ -1,7 +1,5 @@
 import ArgumentParser
-import FoundationEssentials
 import HedgeAnalytics
-import HedgeModel
 
 /// `hedgetop backtest`: what a hedge with a band would have done.
 struct BacktestCommand: ParsableCommand {
@@ -29,45 +27,10 @@ struct BacktestCommand: ParsableCommand {
           --funding funding.csv --fee-bps 5 --path path.csv --json
       """)
 
-  @Option(
-    help: ArgumentHelp("Daily closes of the assets.", valueName: "file"), completion: .file(extensions: ["csv"]))
-  var prices: String
-
-  @Option(
-    help: ArgumentHelp("The basket: shares at the start that add up to 1.", valueName: "weights"),
-    transform: { try BasketText.weights($0) })
-  var weights: [(asset: Asset, value: Decimal)]
-
-  @Option(help: ArgumentHelp("Value of the basket at the start.", valueName: "value"))
-  var value = 1_000_000.0
-
-  @Option(help: ArgumentHelp("The first day.", valueName: "day"))
-  var from: String
-
-  @Option(help: ArgumentHelp("The last day; nothing is traded on it.", valueName: "day"))
-  var to: String
-
-  @Option(help: ArgumentHelp("Days in the window betas are estimated over.", valueName: "days"))
-  var lookback = 60
-
-  @Option(help: ArgumentHelp("Net beta to aim at.", valueName: "beta"))
-  var target = 0.0
+  @OptionGroup var history: BasketHistoryOptions
 
   @Option(help: ArgumentHelp("Drift beyond which the hedge is traded.", valueName: "beta"))
   var band = 0.05
-
-  @Option(
-    help: ArgumentHelp("The asset betas are measured against and the hedge is on. (default: BTC)", valueName: "asset"),
-    transform: SpecificationText.asset)
-  var benchmark: Asset = "BTC"
-
-  @Option(
-    help: ArgumentHelp("Daily closes of perpetuals, to hedge with one.", valueName: "file"),
-    completion: .file(extensions: ["csv"]))
-  var perp: String?
-
-  @Option(help: ArgumentHelp("Funding payments.", valueName: "file"), completion: .file(extensions: ["csv"]))
-  var funding: String?
 
   @Option(help: ArgumentHelp("Fee of a trade, in basis points of its value.", valueName: "bps"))
   var feeBps = 0.0
@@ -83,28 +46,18 @@ struct BacktestCommand: ParsableCommand {
   var json = false
 
   func validate() throws {
-    try require(value > 0 && value.isFinite, "--value: found \(value), expected a number above 0")
-    try require(
-      (2...100_000).contains(lookback), "--lookback: found \(lookback), expected days from 2 to 100000")
-    try require(target.isFinite, "--target: found \(target), expected a number")
-    try require(band >= 0 && band.isFinite, "--band: found \(band), expected 0 or more")
-    try require((0...10_000).contains(feeBps), "--fee-bps: found \(feeBps), expected basis points from 0 to 10000")
+    try Expectation.require(band >= 0 && band.isFinite, "--band: found \(band), expected 0 or more")
+    try Expectation.basisPoints(feeBps, "--fee-bps")
   }
 
   func run() throws {
     if let path { try OutputFile.check(path, option: "--path", replaces: force) }
-    let plan = BacktestPlan(
-      prices: prices, perpetuals: perp, funding: funding, weights: weights, benchmark: benchmark, from: from, to: to,
-      value: value, lookback: lookback, target: target, band: band, fee: feeBps / 10_000)
+    let plan = history.plan(band: band, fee: feeBps / 10_000)
     let backtest = try Backtest(plan.input())
     if let path {
       try OutputFile.write(BacktestPath.text(backtest.rows), to: path, option: "--path", replaces: force)
     }
     let report = BacktestReport(plan, backtest)
     print(json ? try JSONOutput.text(report) : PrintableLines.text(report.text), terminator: "")
-  }
-
-  private func require(_ condition: Bool, _ message: String) throws {
-    if !condition { throw ValidationError(message) }
   }
 }

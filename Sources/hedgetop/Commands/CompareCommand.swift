@@ -1,6 +1,7 @@
 import ArgumentParser
 import HedgeAnalytics
 import HedgeModel
+import HedgeStore
 
 /// `hedgetop compare`: what the same money would do in other strategies.
 struct CompareCommand: AsyncParsableCommand {

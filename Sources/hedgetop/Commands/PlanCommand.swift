@@ -1,6 +1,7 @@
 import ArgumentParser
 import FoundationEssentials
 import HedgeAnalytics
+import HedgeConfiguration
 import HedgeModel
 import HedgeStore
 import MarketData

@@ -9,9 +9,9 @@ import MarketData
 @MainActor
 final class HedgeSession {
   let store: Store
-  private let connection: FeedConnection
+  let connection: FeedConnection
   private let line: FeedLine
-  private var configuration: Configuration
+  private(set) var configuration: Configuration
 
   /// Puts a session together and tells the feed what to deliver; nothing is refreshed yet.
   ///
@@ -93,6 +93,6 @@ final class HedgeSession {
     line.feed.start(configuration.portfolio.watchedInstruments, into: line.inbox)
     return StoreSettings(
       portfolio: configuration.portfolio, feeds: [line.feed.identity],
-      alertPolicy: AlertPolicy(configuration.alerts), startedAt: start)
+      alertPolicy: AlertPolicy(configuration.alerts), scenarios: configuration.scenarios, startedAt: start)
   }
 }

@@ -26,6 +26,19 @@ struct WaitOptions: ParsableArguments {
   func snapshot(
     of options: PortfolioOptions, trying trial: ((PortfolioFigures) throws -> HedgeRatioTrial)? = nil
   ) async throws -> HedgeSnapshot {
+    try await withSession(of: options) { session in
+      if let trial { session.store.send(.preview(try trial(session.store.snapshot.figures))) }
+      return session.store.snapshot
+    }
+  }
+
+  /// Starts a session, refreshes as ``snapshot(of:trying:)`` does, hands it to `body`, and stops it.
+  ///
+  /// - Throws: ``ProgramFailure`` when the session cannot start; what `body` throws.
+  @MainActor
+  func withSession<Result>(
+    of options: PortfolioOptions, _ body: @MainActor (HedgeSession) async throws -> Result
+  ) async throws -> Result {
     let configuration = try options.configuration()
     let session = try HedgeSession(
       configuration, journal: try options.journal(of: configuration.portfolio), speed: options.speed)
@@ -38,8 +51,7 @@ struct WaitOptions: ParsableArguments {
       try await Task.sleep(for: .milliseconds(50))
       session.store.refresh()
     }
-    if let trial { session.store.send(.preview(try trial(session.store.snapshot.figures))) }
-    return session.store.snapshot
+    return try await body(session)
   }
 }
 

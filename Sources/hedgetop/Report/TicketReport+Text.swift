@@ -1,4 +1,6 @@
+import FoundationEssentials
 import HedgeAnalytics
+import HedgeModel
 
 extension TicketReport {
   /// The ticket for people.

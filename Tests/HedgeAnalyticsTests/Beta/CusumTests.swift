@@ -75,4 +75,23 @@ import Testing
     #expect(CusumTest(PairedReturns(benchmark: [1, 2, 3, 4], asset: [1, 3, 2, 5])) == nil)
     #expect(CusumTest(PairedReturns(benchmark: [0, 1, 2, 4, 8, 16], asset: [0, 2, 4, 8, 16, 32])) == nil)
   }
+
+  @Test("the moving window tests its own pairs, and hands out its returns")
+  func rolling() throws {
+    let policy = BetaPolicy(lookback: 90)
+    var betas = RollingBetas(assets: ["ETH"], benchmark: Benchmark("BTC"), policy: policy)
+    #expect(betas.stability(of: "ETH").unknownReason?.kind == .tooFewObservations)
+    let history = RollingMethodsTests.market(3, days: 200)
+    for (day, row) in history.enumerated() {
+      betas.append(close: Timestamp(milliseconds: 0) + .days(Double(day)), prices: row)
+    }
+    func returns(_ asset: Asset) -> [Double] {
+      ReturnSeries.values(of: history.suffix(91).map { $0[asset] ?? .nan }, .log)
+    }
+    let pairs = PairedReturns(benchmark: returns("BTC"), asset: returns("ETH"))
+    #expect(betas.stability(of: "ETH").value == CusumTest(pairs))
+    #expect(PairedReturns(benchmark: betas.benchmarkReturns, asset: betas.returns(of: "ETH")) == pairs)
+    #expect(betas.returns(of: "DOGE").count == 90 && betas.returns(of: "DOGE").allSatisfy { $0.isNaN })
+    #expect(betas.stability(of: "BTC").unknownReason?.kind == .undefined)
+  }
 }

@@ -72,22 +72,22 @@ import Testing
   }
 
   @Test(
-    "the crash of March 2020 is stress, the summer after it is not",
-    .enabled(if: ReferenceTable.isPresent, "the shared market data is not beside this package"))
-  func crash() throws {
+    "the crashes of March 2020 and May 2022 are stress, the rally of other coins in early 2021 is decoupling",
+    .enabled(if: ReferenceTable.isPresent, "the shared market data is not beside this package"),
+    arguments: [
+      ("2020-03-20", MarketRegime.Word.stress), ("2020-10-15", .calm), ("2021-02-25", .decoupling),
+      ("2022-05-20", .stress),
+    ])
+  func history(day: String, word: MarketRegime.Word) throws {
     let prices = try #require(ReferencePrices.daily)
     let assets = prices.prices.keys.sorted()
-    func regime(_ day: String) throws -> MarketRegime? {
-      let last = try #require(prices.close(of: day))
-      let length = try #require(prices.closes.firstIndex(of: last))
-      func returns(_ asset: Asset) -> [Double] {
-        ReturnSeries.window(prices.bars(of: asset), last: last, lookback: length, interval: .day, .log)
-      }
-      return MarketRegime.judge(
-        returns: assets.flatMap(returns), seriesCount: assets.count, benchmark: returns("BTC"), window: 30
-      ).value
+    let last = try #require(prices.close(of: day))
+    let length = try #require(prices.closes.firstIndex(of: last))
+    func returns(_ asset: Asset) -> [Double] {
+      ReturnSeries.window(prices.bars(of: asset), last: last, lookback: length, interval: .day, .log)
     }
-    #expect(try regime("2020-03-20")?.word == .stress)
-    #expect(try regime("2020-08-15")?.word != .stress)
+    let regime = MarketRegime.judge(
+      returns: assets.flatMap(returns), seriesCount: assets.count, benchmark: returns("BTC"), window: 30)
+    #expect(regime.value?.word == word, "\(regime)")
   }
 }

@@ -110,7 +110,8 @@ import Testing
   func worst() {
     let table = StressTesting.table(
       StressMoveTests.three().input, scenarios: [.benchmark(0.1), .benchmark(-0.1), .correlated(-0.5)])
-    #expect(table.worst?.scenario == .benchmark(-0.1) || table.worst?.scenario == .benchmark(0.1))
+    // Beta-dollars of 120,000 − 80,000 − 100,000: the book is short, and loses when the benchmark rises.
+    #expect(table.worst?.scenario == .benchmark(0.1))
     #expect(table.outcomes.count == 3 && table.currency == "USD" && table.now == Book.now)
   }
 }

@@ -1,3 +1,4 @@
+import FoundationEssentials
 import HedgeAnalytics
 import HedgeModel
 import Testing
@@ -79,5 +80,26 @@ import Testing
     #expect(throws: MinimumVarianceError.tooFewObservations(found: 2, needed: 3)) {
       try MinimumVarianceWeights(instruments: [[0.1, 0.2, .nan]], book: [(1, [0.1, 0.2, 0.3])])
     }
+  }
+
+  @Test("the weights become a ticket over several futures, from what is held of each")
+  func ticket() throws {
+    let weights = try MinimumVarianceWeights(
+      covariance: [[4e-4, 4.5e-4], [4.5e-4, 9e-4]], withBook: [50, 80], bookVariance: 1e7)
+    let orders = try zip(["BTC", "ETH"], zip(weights.notionals, [(60_000.0, 1.0), (3_000, 1.125)])).map { name, item in
+      try #require(
+        TicketOrder(
+          from: -1, toNotional: item.0, of: TradeTicketTests.future(Asset(name), lot: "0.01"), price: item.1.0,
+          beta: item.1.1))
+    }
+    let ticket = TradeTicketTests.ticket(
+      orders, book: TicketBook(value: 1e5, unhedgedBetaValue: 1.3e5, legBetaValue: 0, hedgeRatio: 1))
+    for line in ticket.lines {
+      let wanted = weights.notionals[line.instrument.underlying == "BTC" ? 0 : 1]
+      #expect(abs(line.notional - (wanted + line.price)) <= 0.01 * line.price, "\(line.instrument.id)")
+    }
+    #expect(
+      TicketOrder(toNotional: .nan, of: TradeTicketTests.future("BTC"), price: 60_000, beta: 1) == nil
+        && TicketOrder(toNotional: 1, of: TradeTicketTests.future("BTC"), price: 0, beta: 1) == nil)
   }
 }

@@ -1,4 +1,6 @@
 import Foundation
+import HedgeAnalytics
+import HedgeStore
 import HedgeTestSupport
 import Testing
 

@@ -73,22 +73,19 @@ import Testing
     #expect(run.status == code && run.errors.contains(words) && run.output.isEmpty, "\(run.status) \(run.errors)")
   }
 
-  @Test("no ticket is written without prices: the command ends with 4")
+  @Test("nothing is written or planned on a recording that has ended: the commands end with 4 and say what is missing")
   func noPrices() throws {
     let folder = try TemporaryFolder()
-    let file = try folder.write(
-      HedgedBook.benchmark().replacing(
-        "kind = \"simulated\"\nseed = 1", with: "kind = \"process\"\ncommand = [\"true\"]"
-      )
-      .replacing("\"BTC-PERP\"", with: "\"simulated:BTC-PERP\""), to: "hedge.toml")
-    let run = try ProgramRun(["ticket", "-c", file, "--wait", "0.2"], in: folder)
-    #expect(run.status == 4 || run.status == 3, "\(run.status) \(run.errors)")
-    #expect(run.output.isEmpty)
-  }
-}
-
-extension String {
-  fileprivate func replacing(_ text: String, with other: String) -> String {
-    replacingOccurrences(of: text, with: other)
+    try folder.write("date,BTC,ETH\n2021-01-01,30000,1000\n2021-02-01,,1500\n", to: "prices.csv")
+    let feed = "kind = \"replay\"\nprices = \"prices.csv\"\nstart = 2021-02-01\nspeed = 1"
+    let book = HedgedBook.benchmark().replacingOccurrences(of: "kind = \"simulated\"\nseed = 1", with: feed)
+    let file = try folder.write(book, to: "hedge.toml")
+    for arguments in [["ticket"], ["plan", "--from", "BTC", "--to", "ETH", "--steps", "2"]] {
+      let run = try ProgramRun(arguments + ["-c", file, "--wait", "0.2"], in: folder)
+      #expect(run.status == 4 && run.output.isEmpty, "\(run.status) \(run.errors)")
+      #expect(run.errors.contains("BTC") || run.errors.contains("stale"), "\(run.errors)")
+    }
+    let compared = try ProgramRun(["compare", "-c", file, "--wait", "0.2"], in: folder)
+    #expect(compared.status == 0 && compared.output.contains("- no "), "\(compared.output)")
   }
 }

@@ -1,0 +1,221 @@
+import FoundationEssentials
+import HedgeAnalytics
+import HedgeModel
+
+/// The ledgers of profit of all strategies.
+///
+/// A ledger begins when its strategy's figures are complete for the first time: it takes the configured positions over,
+/// recalls the fills and funding payments that are known of the past, and from then on follows the market.
+struct AttributionDesk: Sendable {
+  /// How long a strategy waits for complete figures before its ledger begins with those there are.
+  private static let patience = Duration.seconds(60)
+
+  /// A ledger as it was before the last fill, so that a fill taken back leaves no trace.
+  private struct Checkpoint: Sendable {
+    let decision: Int64
+    let ledger: AttributionLedger
+    var payments: [AttributionPayment] = []
+  }
+
+  private var configured: Portfolio
+  private let startedAt: Timestamp
+  private var ledgers: [String: AttributionLedger] = [:]
+  private var shared: AttributionLedger?
+  private var checkpoints: [String: Checkpoint] = [:]
+  private var funding = FundingRecord()
+  /// Payments that have arrived and are not in the ledgers yet.
+  private var unsettled: [(instrument: InstrumentID, stamp: FundingStamp)] = []
+
+  /// A desk without ledgers.
+  ///
+  /// - Parameters:
+  ///   - portfolio: the portfolio as configured, before any decision.
+  ///   - startedAt: when the program started.
+  init(portfolio: Portfolio, startedAt: Timestamp) {
+    configured = portfolio
+    self.startedAt = startedAt
+  }
+
+  /// What a snapshot carries.
+  var attribution: ProfitAttribution { ProfitAttribution(ledgers: ledgers, shared: shared) }
+
+  /// Watches another configuration: ledgers of strategies whose positions stay the same go on.
+  mutating func watch(_ portfolio: Portfolio) {
+    let old = configured
+    configured = portfolio
+    guard old.hasSameSurroundings(as: portfolio) else {
+      (ledgers, checkpoints, shared) = ([:], [:], nil)
+      return
+    }
+    for name in ledgers.keys {
+      let (before, after) = (old.strategy(named: name), portfolio.strategy(named: name))
+      if before?.holdings != after?.holdings || before?.legs != after?.legs || after == nil { forget(name) }
+    }
+  }
+
+  /// Takes a payment as it happens; one without a mark price is counted at `mark`, the price known then.
+  mutating func note(_ stamp: FundingStamp, of instrument: InstrumentID, mark: Double?) {
+    let priced = FundingStamp(time: stamp.time, rate: stamp.rate, markPrice: stamp.markPrice ?? mark)
+    if funding.note(priced, of: instrument) { unsettled.append((instrument, priced)) }
+  }
+
+  /// Takes the payments since `since`, complete from there: ledgers that lacked them begin again.
+  mutating func load(_ stamps: [FundingStamp], of instrument: InstrumentID, since: Timestamp) {
+    for stamp in stamps { note(stamp, of: instrument, mark: nil) }
+    guard funding.complete(instrument, since: since) else { return }
+    for strategy in configured.strategies where strategy.legs.contains(where: { $0.instrument == instrument }) {
+      forget(strategy.name)
+    }
+  }
+
+  /// The market has moved: ledgers follow, those whose figures have become complete begin, payments are settled.
+  mutating func follow(_ input: ValuationInput, _ figures: PortfolioFigures, decisions: [Decision], bars: BarBook) {
+    var begun: Set<String> = []
+    for (strategy, shown) in zip(input.portfolio.strategies, figures.strategies) {
+      let point = input.point(of: strategy)
+      if ledgers[strategy.name] != nil {
+        ledgers[strategy.name]?.advance(to: point)
+      } else if isReady(shown, at: input.now), let own = configured.strategy(named: strategy.name) {
+        ledgers[strategy.name] = ledger(of: own, decisions.effective, at: point, bars)
+        begun.insert(strategy.name)
+      }
+    }
+    followShared(input)
+    settle(decisions, except: begun)
+  }
+
+  private func isReady(_ strategy: StrategyFigures, at now: Timestamp) -> Bool {
+    strategy.netBeta.drift.isFresh || now - startedAt > Self.patience
+  }
+
+  private mutating func followShared(_ input: ValuationInput) {
+    if shared == nil, case let openings = configured.sharedCollateralOpenings, !openings.isEmpty {
+      shared = AttributionLedger(openings, benchmark: configured.attributionBenchmark)
+    }
+    shared?.advance(to: MarketPoint(at: input.now, markets: input.markets, betas: BetaLookup(stated: [:])))
+  }
+
+  private mutating func settle(_ decisions: [Decision], except begun: Set<String>) {
+    guard !unsettled.isEmpty else { return }
+    let effective = decisions.effective
+    for strategy in configured.strategies where ledgers[strategy.name] != nil && !begun.contains(strategy.name) {
+      var payments: [AttributionPayment] = []
+      for leg in strategy.legs {
+        for (instrument, stamp) in unsettled where instrument == leg.instrument {
+          payments.append(payment(on: leg, of: strategy, stamp, effective))
+        }
+      }
+      guard !payments.isEmpty else { continue }
+      ledgers[strategy.name]?.settle(payments)
+      checkpoints[strategy.name]?.payments += payments
+    }
+    unsettled = []
+  }
+
+  private mutating func forget(_ strategy: String) {
+    ledgers[strategy] = nil
+    checkpoints[strategy] = nil
+  }
+}
+
+extension AttributionDesk {
+  /// A decision has been kept. A fill is counted at the market of the last refresh, and begins "since the last
+  /// rebalance" just before it, so that its costs are counted in.
+  ///
+  /// - Parameters:
+  ///   - decisions: all of them, the new one last.
+  ///   - markets: the markets of the last refresh.
+  mutating func accept(_ decision: Decision, among decisions: [Decision], markets: MarketTable) {
+    let name = decision.strategy
+    switch decision.change {
+    case .fill(let fill):
+      guard let before = ledgers[name], let trade = configured.attributed(fill, in: markets) else { return }
+      checkpoints[name] = Checkpoint(decision: decision.id, ledger: before)
+      ledgers[name]?.mark(.rebalance)
+      ledgers[name]?.fill(trade)
+    case .undo(let id): takeBack(id, of: name, among: decisions)
+    case .review: ledgers[name]?.cut()
+    case .hedgeRatio, .netBeta, .acknowledgement: break
+    }
+  }
+
+  /// The last fill leaves no trace; for an earlier one the ledger begins again.
+  private mutating func takeBack(_ id: Int64, of name: String, among decisions: [Decision]) {
+    guard decisions.contains(where: { $0.id == id && $0.isFill }) else { return }
+    guard let checkpoint = checkpoints[name], checkpoint.decision == id, let point = ledgers[name]?.point else {
+      return forget(name)
+    }
+    var ledger = checkpoint.ledger
+    ledger.advance(to: point)
+    // They were paid on what was thought to be held; now it is what was.
+    ledger.settle(checkpoint.payments.map { AttributionPayment(on: $0.leg, $0.stamp) })
+    ledgers[name] = ledger
+    checkpoints[name] = nil
+  }
+}
+
+extension AttributionDesk {
+  /// A ledger that has taken the configured positions over and knows what is known of their past.
+  private func ledger(
+    of strategy: Strategy, _ decisions: [Decision], at point: MarketPoint, _ bars: BarBook
+  ) -> AttributionLedger {
+    func past(_ instant: Timestamp) -> MarketPoint {
+      MarketPoint(at: instant, markets: bars.quotes(at: instant, of: configured.spotMarkets), betas: point.betas)
+    }
+    var ledger = AttributionLedger(
+      configured.attributionOpenings(of: strategy, market: past), benchmark: configured.attributionBenchmark)
+    recallFills(of: strategy, decisions, past, into: &ledger)
+    for leg in strategy.legs {
+      for stamp in funding.payments(on: leg.instrument) where stamp.time <= point.at && isPaid(stamp, leg) {
+        ledger.recall(payment(on: leg, of: strategy, stamp, decisions), at: past(stamp.time))
+      }
+      if let reason = missingFunding(of: leg) {
+        ledger.missFunding(of: strategy.id(of: leg), upTo: startedAt, reason)
+      }
+    }
+    ledger.advance(to: point)
+    ledger.mark(.rebalance)
+    return ledger
+  }
+
+  private func recallFills(
+    of strategy: Strategy, _ decisions: [Decision], _ past: (Timestamp) -> MarketPoint,
+    into ledger: inout AttributionLedger
+  ) {
+    for decision in decisions where decision.strategy == strategy.name {
+      guard case .fill(let fill) = decision.change, let trade = configured.attributed(fill, in: nil) else { continue }
+      ledger.recall(trade, at: past(decision.at))
+    }
+  }
+
+  /// Without a stated opening nobody knows which payments of the past were this leg's.
+  private func isPaid(_ stamp: FundingStamp, _ leg: Leg) -> Bool {
+    stamp.time > leg.openedAt ?? startedAt
+  }
+
+  /// Why the funding of a leg that was held before the program started is not known; nil when it is.
+  private func missingFunding(of leg: Leg) -> UnknownReason? {
+    guard leg.contracts != 0, leg.entryPrice != nil, let instrument = configured.instruments[leg.instrument],
+      case .perpetual = instrument.kind
+    else {
+      return nil
+    }
+    guard let opened = leg.openedAt else {
+      return UnknownReason(.notConfigured, "no opening of \(leg.instrument) is stated to count its funding from")
+    }
+    guard opened < startedAt, !funding.isComplete(leg.instrument, since: opened) else { return nil }
+    return UnknownReason(.notReceived, "no funding payments of \(leg.instrument) since \(opened.iso8601)")
+  }
+
+  /// A payment with the contracts that were held at its stamp.
+  private func payment(
+    on leg: Leg, of strategy: Strategy, _ stamp: FundingStamp, _ decisions: [Decision]
+  ) -> AttributionPayment {
+    let id = strategy.id(of: leg)
+    let held = decisions.reduce(leg.contracts) { held, decision in
+      guard case .fill(let fill) = decision.change, fill.leg == id, decision.at < stamp.time else { return held }
+      return held + fill.contracts
+    }
+    return AttributionPayment(on: id, stamp, contracts: held)
+  }
+}

@@ -1,0 +1,74 @@
+import ArgumentParser
+import FoundationEssentials
+import HedgeAnalytics
+import HedgeModel
+
+/// The assumptions of `hedgetop carry`.
+struct CarryOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Days the hedge and a carry trade are held. (default: each strategy's holding period; 30 for carry trades)",
+      valueName: "days"))
+  var days: Double?
+
+  @Option(help: ArgumentHelp("Days of realised funding that are averaged.", valueName: "days"))
+  var windowDays = 30.0
+
+  @Option(help: ArgumentHelp("Days of past funding the spread of outcomes is taken from.", valueName: "days"))
+  var historyDays = 365.0
+
+  @Option(help: ArgumentHelp("The fall of the benchmark to be protected against, a fraction.", valueName: "fraction"))
+  var drop = 0.1
+
+  @Option(
+    help: ArgumentHelp(
+      "Fee of a spot trade, in basis points. (default: the taker fee of the future's account)", valueName: "bps"))
+  var spotFeeBps: Double?
+
+  @Option(
+    help: ArgumentHelp(
+      "Slippage of a trade, in basis points of its value. (default: unknown, and left out)", valueName: "bps"))
+  var slippageBps: Double?
+
+  @Option(
+    help: ArgumentHelp(
+      "Interest a year at which coins can be borrowed, for reverse carry: BTC:0.02,ETH:0.03.", valueName: "rates"),
+    transform: { try SpecificationText.numbers($0, "rate") })
+  var borrow: [(asset: Asset, value: Decimal)] = []
+
+  @Option(help: ArgumentHelp("How long before its expiry a dated future is rolled.", valueName: "days"))
+  var rollDays = 0.0
+
+  func validate() throws {
+    try days.map { try Expectation.days($0, "--days") }
+    try Expectation.days(windowDays, "--window-days")
+    try Expectation.days(historyDays, "--history-days")
+    try Expectation.require(drop > 0 && drop <= 1, "--drop: found \(drop), expected a fraction above 0 and up to 1")
+    try spotFeeBps.map { try Expectation.basisPoints($0, "--spot-fee-bps") }
+    try slippageBps.map { try Expectation.basisPoints($0, "--slippage-bps") }
+    try Expectation.require(
+      (0...3_650).contains(rollDays), "--roll-days: found \(rollDays), expected days from 0 to 3650")
+    for rate in borrow {
+      try Expectation.require(
+        (0...100).contains(rate.value), "--borrow: found \(rate.value) for \(rate.asset), expected a rate from 0 to 100"
+      )
+    }
+  }
+
+  /// How far back past funding is asked for: two windows, so that the mean can be compared with the one before.
+  var history: Duration { .days(max(historyDays, 2 * windowDays)) }
+
+  /// The terms of the list.
+  var listTerms: CarryTerms {
+    CarryTerms(
+      holdingPeriod: .days(days ?? 30), averagingWindow: .days(windowDays), spotFee: spotFeeBps.map { $0 / 10_000 },
+      borrowRates: Dictionary(borrow.map { ($0.asset, $0.value.inexact) }) { first, _ in first })
+  }
+
+  /// The terms of one strategy's price.
+  func priceTerms(of strategy: StrategyFigures) -> HedgePriceTerms {
+    HedgePriceTerms(
+      holdingPeriod: days.map { .days($0) } ?? strategy.policy.holdingPeriod, averagingWindow: .days(windowDays),
+      drop: drop, rollLead: .days(rollDays))
+  }
+}

@@ -1,0 +1,183 @@
+import Alerting
+import FoundationEssentials
+import HedgeAnalytics
+import HedgeModel
+import MarketData
+import Testing
+
+@testable import HedgeStore
+
+/// The standard book: 2 BTC, 20 ETH (beta 1.2) and a short of 2 from 50,000, whose opening is stated or not.
+@Suite("Profit by its causes")
+@MainActor
+struct ProfitAttributionTests {
+  private static let opened = Book.start - .hours(4)
+
+  private func fixture(openedAt: Timestamp? = Book.start, pricing: Bool = true) throws -> StoreFixture {
+    let fixture = try StoreFixture(Book.portfolio(openedAt: openedAt))
+    for instrument in [Book.btc, Book.eth] {
+      let request = HistoryRequest(instrument: instrument, interval: .hour, count: 1, end: Book.start)
+      let bar = Bar(close: Book.start, price: Book.prices[instrument])
+      fixture.store.send(.historyLoaded([LoadedHistory(request: request, bars: [bar])]))
+    }
+    if pricing { fixture.priceAll() }
+    return fixture
+  }
+
+  private func parts(
+    _ fixture: StoreFixture, since period: AttributionPeriod = .start, of leg: LegID? = nil
+  ) -> AttributionParts {
+    let figures = fixture.snapshot.attribution.figures(of: Book.strategy, since: period)
+    guard let leg else { return figures.total }
+    return figures.positions.first { $0.id == .leg(leg) }?.parts ?? .zero
+  }
+
+  private func move(_ fixture: StoreFixture, by factor: Double, after time: Duration = .seconds(1)) {
+    fixture.clock.advance(by: time)
+    fixture.priceAll(factor: factor)
+  }
+
+  private func pay(_ stamp: FundingStamp, _ fixture: StoreFixture, factor: Double = 1) {
+    if fixture.clock.now() < stamp.time { fixture.clock.set(to: stamp.time) }
+    fixture.store.lines[0].inbox.post(.fundingStamp(Book.perpetual, stamp))
+    fixture.priceAll(factor: factor)
+  }
+
+  private func stamp(_ hours: Double) -> FundingStamp {
+    FundingStamp(time: Book.start + .hours(hours), rate: 0.001, markPrice: 50_000)
+  }
+
+  @Test("until the prices are complete nothing is known, and then every part of a move is")
+  func parts() throws {
+    let fixture = try fixture(pricing: false)
+    fixture.priceAll(except: [Book.eth])
+    #expect(parts(fixture).total.unknownReason?.kind == .notReceived)
+    fixture.priceAll()
+    #expect(parts(fixture).total.value == 0)
+    move(fixture, by: 0.9)
+    let total = parts(fixture)
+    // Coins −15,000, short +10,000; the benchmark −10 %: 100,000 + 60,000 − 100,000 of beta-dollars.
+    #expect(total.total.value.map { abs($0 + 5_000) < 1e-6 } == true)
+    #expect(total.beta.value.map { abs($0 + 6_000) < 1e-6 } == true)
+    #expect(total.alpha.value.map { abs($0 - 1_000) < 1e-6 } == true)
+    #expect(total.basis.value.map { abs($0) < 1e-6 } == true)
+    #expect(total.residual.value.map { $0.magnitude < Decimal(1) / 100 } == true)
+    let portfolio = fixture.snapshot.attribution.total(of: [Book.strategy], since: .start)
+    #expect(portfolio == total)
+  }
+
+  @Test("funding is received once, by the contracts held at its stamp")
+  func funding() throws {
+    let fixture = try fixture()
+    for hours in [8.0, 16, 8] { pay(stamp(hours), fixture) }
+    #expect(parts(fixture).funding.value == 200)
+    fixture.fill(1)
+    pay(stamp(24), fixture)
+    // Told late, of the time before the fill.
+    pay(FundingStamp(time: Book.start + .hours(12), rate: 0.001, markPrice: 50_000), fixture)
+    #expect(parts(fixture).funding.value == 350)
+    #expect(parts(fixture, since: .rebalance).funding.value == 50)
+    #expect(parts(fixture).residual.value.map { $0.magnitude < Decimal(1) / 100 } == true)
+  }
+
+  @Test("a fill costs the taker's fee and its slippage against the mark, from the rebalance on")
+  func fill() throws {
+    let fixture = try fixture()
+    move(fixture, by: 0.9)
+    fixture.fill(-1, at: 44_900)
+    let since = parts(fixture, since: .rebalance)
+    #expect(since.slippage.value == -100)
+    #expect(since.fees.value == Decimal(-2_245) / 100)
+    #expect(since.total.value == -122.45)
+    move(fixture, by: 0.8)
+    #expect(parts(fixture, since: .rebalance, of: Book.leg).beta.value.map { abs($0 - 15_000) < 1e-6 } == true)
+    #expect(parts(fixture).residual.value.map { $0.magnitude < Decimal(1) / 100 } == true)
+    #expect(
+      fixture.snapshot.attribution.figures(of: Book.strategy, since: .rebalance).since == Book.start + .seconds(1))
+  }
+
+  @Test("a fill taken back leaves no trace, but the funding paid meanwhile is paid on what was held")
+  func undo() throws {
+    let plain = try fixture()
+    let taken = try fixture()
+    taken.fill(-1, at: 44_900)
+    for fixture in [plain, taken] { pay(stamp(8), fixture, factor: 0.9) }
+    #expect(parts(taken).funding.value == 150)
+    taken.undo()
+    for fixture in [plain, taken] { move(fixture, by: 0.8) }
+    for period in AttributionPeriod.allCases {
+      let (left, right) = (parts(plain, since: period), parts(taken, since: period))
+      for part in AttributionPart.allCases where part != .beta && part != .alpha {
+        let (one, other) = (try #require(left[part].value), try #require(right[part].value))
+        #expect(abs(one - other) < 1e-6, "\(period) \(part)")
+      }
+      #expect(right.residual.value.map { $0.magnitude < Decimal(1) / 100 } == true)
+    }
+  }
+
+  @Test("an earlier start of the program does not matter: the fills of the journal are recalled")
+  func restart() throws {
+    let before = try fixture(openedAt: Self.opened)
+    before.fill(-1, at: 44_900)
+    let after = try StoreFixture(
+      Book.portfolio(openedAt: Self.opened), journal: before.journal, at: Book.start + .hours(1))
+    after.store.send(.fundingLoaded(Book.perpetual, since: Self.opened, []))
+    after.priceAll(factor: 0.8)
+    let leg = parts(after, of: Book.leg)
+    // −2 from 50,000 and −1 from 44,900 to 40,000, less the taker's fee.
+    #expect(leg.total.value == 20_000 + 4_900 - 22.45)
+    #expect(leg.residual.value.map { $0.magnitude < Decimal(1) / 100 } == true)
+    #expect(leg.slippage.value == nil && leg.beta.value == nil)
+    #expect(parts(after, since: .rebalance, of: Book.leg).total.value == 0)
+    #expect(parts(after, since: .rebalance, of: Book.leg).beta.value == 0)
+  }
+
+  @Test("the split since an opening needs the market of then: a bar that closed within the hour before")
+  func bars() throws {
+    for isThere in [true, false] {
+      let fixture = try fixture(openedAt: Self.opened, pricing: false)
+      let close = Self.opened - Duration.hours(isThere ? 0.5 : 3)
+      let request = HistoryRequest(instrument: Book.btc, interval: .hour, count: 1, end: close)
+      let bar = Bar(close: close, price: 50_000)
+      fixture.store.send(.historyLoaded([LoadedHistory(request: request, bars: [bar])]))
+      fixture.store.send(.fundingLoaded(Book.perpetual, since: Self.opened, [stamp(-2)]))
+      fixture.priceAll(factor: 0.9)
+      let leg = parts(fixture, of: Book.leg)
+      #expect(leg.total.value.map { abs($0 - 10_100) < 1e-6 } == true)
+      #expect(leg.funding.value == 100)
+      #expect(leg.beta.value.map { abs($0 - 10_000) < 1e-6 } == (isThere ? true : nil))
+    }
+  }
+
+  @Test("funding of the past that cannot be had makes the profit since the start unknown, not that of today")
+  func missingFunding() throws {
+    for opening in [nil, Book.start - .days(2)] {
+      let fixture = try fixture(openedAt: opening)
+      move(fixture, by: 0.9)
+      #expect(parts(fixture, of: Book.leg).funding.unknownReason != nil)
+      #expect(parts(fixture, of: Book.leg).total.value == nil)
+      #expect(parts(fixture, of: Book.leg).basis.unknownReason != nil)
+      #expect(parts(fixture, since: .rebalance, of: Book.leg).total.value == 10_000)
+    }
+    let complete = try fixture(openedAt: Book.start - .days(2))
+    complete.store.send(.fundingLoaded(Book.perpetual, since: Book.start - .days(2), [stamp(-8)]))
+    move(complete, by: 0.9)
+    #expect(parts(complete, of: Book.leg).total.value == 10_100)
+  }
+
+  @Test("reading the configuration again keeps the ledgers of what stays the same")
+  func reconfigure() throws {
+    let fixture = try fixture()
+    move(fixture, by: 0.9)
+    func settings(_ portfolio: Portfolio) -> StoreSettings {
+      StoreSettings(
+        portfolio: portfolio, feeds: [FakeFeed.standard], alertPolicy: .init(), startedAt: Book.start)
+    }
+    fixture.store.send(.reconfigure(settings(Book.portfolio(hedgeRatio: 1, openedAt: Book.start))))
+    move(fixture, by: 0.9)
+    #expect(parts(fixture, since: .today).total.value.map { abs($0 + 5_000) < 1e-6 } == true)
+    fixture.store.send(.reconfigure(settings(Book.portfolio(contracts: -1, openedAt: Book.start))))
+    move(fixture, by: 0.9)
+    #expect(parts(fixture, since: .rebalance).total.value == 0)
+  }
+}
