@@ -142,7 +142,8 @@ extension StrategiesPresentation {
       Phrase(format.fixed(strategy.policy.aim.value.inexact, decimals: 2), .target))
     return [
       aim, Fact("Next look", look(strategy)),
-      Fact("Value is", Phrase(net.denominator.rawValue)), Fact("Spot value", money(strategy.spotValue)),
+      Fact("Value is", Phrase(net.denominator.rawValue)),
+      Fact("Spot value", strategy.holdings.isEmpty ? Phrase("none", .label) : money(strategy.spotValue)),
       Fact("Net \(format.glyphs.beta) / equity", beta(net.netBetaOverEquity)), Fact("Equity", money(strategy.equity)),
       Fact("Drift worth", money(net.driftValue, .both)),
       Fact("Leverage", leverage(strategy.leverage, suffix: format.glyphs.times)),
