@@ -1,13 +1,18 @@
-// Makes Swift's Mutex a lock that the thread sanitizer understands on Linux, so that no report needs to be suppressed.
-//
-// Where a mutex is free, taking and releasing it are atomic operations compiled into our own code, which the sanitizer
-// sees. Where threads wait, the standard library asks the kernel, and the sanitizer misses that one thread came after
-// the other. The three functions below stand before the library's, call them, and say what they did. Whatever is not
-// ordered by that very mutex is still reported.
+// Tells the thread sanitizer of order between threads that it cannot see by itself on Linux, so that no report needs to
+// be suppressed: what is not ordered by exactly these means is still reported. Each function stands before the
+// library's of the same name, calls it, and says what it did.
 #define _GNU_SOURCE 1
 #include <dlfcn.h>
 #include <stdbool.h>
 #include <stdint.h>
+
+void __tsan_acquire(void *address);
+void __tsan_release(void *address);
+
+// MARK: Swift's Mutex
+//
+// Where it is free, taking and releasing it are atomic operations compiled into our own code, which the sanitizer sees.
+// Where threads wait, the standard library asks the kernel, and the sanitizer misses that one came after the other.
 
 #define SWIFT __attribute__((swiftcall))
 #define SELF __attribute__((swift_context))
@@ -15,9 +20,6 @@
 #define LOCK "$s15Synchronization12_MutexHandleV9_lockSlowyys6UInt32VF"
 #define TRY_LOCK "$s15Synchronization12_MutexHandleV12_tryLockSlowSbyF"
 #define UNLOCK "$s15Synchronization12_MutexHandleV11_unlockSlowyyF"
-
-void __tsan_acquire(void *address);
-void __tsan_release(void *address);
 
 SWIFT void mutex_lock(uint32_t thread, SELF void *handle) __asm__(LOCK);
 SWIFT bool mutex_try_lock(SELF void *handle) __asm__(TRY_LOCK);
@@ -40,4 +42,16 @@ SWIFT void mutex_unlock(SELF void *handle) {
   SWIFT void (*library)(SELF void *) = dlsym(RTLD_NEXT, UNLOCK);
   __tsan_release(handle);
   library(handle);
+}
+
+// MARK: The main thread and the main queue
+//
+// What the main thread did before it handed the main queue over comes before what runs on that queue, on whichever
+// thread. The sanitizer orders the blocks of a serial queue by the second word of the queue.
+
+void dispatch_main(void) {
+  void (*library)(void) = dlsym(RTLD_NEXT, "dispatch_main");
+  void **queue = dlsym(RTLD_DEFAULT, "_dispatch_main_q");
+  __tsan_release(queue + 1);
+  library();
 }
