@@ -22,6 +22,7 @@ extension SourceScanner {
     try expect("[")
     skipToToken()
     while !consume("]") {
+      if let byte = peek(), ",}".utf8.contains(byte) { throw Failure(offset: position, due: .listValue) }
       list.nodes.append(try value())
       skipToToken()
       guard consume(",") || peek() == UInt8(ascii: "]") else { throw Failure(offset: position) }

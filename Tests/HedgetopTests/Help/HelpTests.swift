@@ -11,8 +11,9 @@ import Testing
     ("config-check", ConfigCheckCommand.self), ("config-default", ConfigDefaultCommand.self),
     ("size", SizeCommand.self), ("size-hedge", SizeHedgeCommand.self), ("size-pair", SizePairCommand.self),
     ("size-composite", SizeCompositeCommand.self), ("ticket", TicketCommand.self), ("plan", PlanCommand.self),
-    ("compare", CompareCommand.self), ("stress", StressCommand.self), ("beta", BetaCommand.self), ("backtest", BacktestCommand.self),
-      ("band", BandCommand.self), ("carry", CarryCommand.self),
+    ("compare", CompareCommand.self), ("stress", StressCommand.self), ("beta", BetaCommand.self),
+    ("backtest", BacktestCommand.self),
+    ("band", BandCommand.self), ("carry", CarryCommand.self),
     ("themes", ThemesCommand.self), ("info", InfoCommand.self),
   ]
 
