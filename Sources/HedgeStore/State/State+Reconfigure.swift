@@ -9,7 +9,7 @@ extension State {
   mutating func reconfigure(_ new: StoreSettings) {
     settings = new
     portfolio = new.portfolio.applying(decisions)
-    bars = bars.keeping(BetaDesk.capacities(for: new.portfolio))
+    bars = bars.keeping(BarNeeds.capacities(for: new.portfolio))
     dayAgo = DayAgoPrices(of: Array(new.portfolio.spotMarkets.values))
     observed.limit(by: new.staleAfter)
     betas = BetaDesk(portfolio: new.portfolio)

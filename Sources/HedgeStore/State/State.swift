@@ -59,7 +59,7 @@ public struct State: Sendable {
     self.decisions = decisions
     now = settings.startedAt
     portfolio = settings.portfolio.applying(decisions)
-    bars = BarBook(capacities: BetaDesk.capacities(for: settings.portfolio))
+    bars = BarBook(capacities: BarNeeds.capacities(for: settings.portfolio))
     dayAgo = DayAgoPrices(of: Array(settings.portfolio.spotMarkets.values))
     betas = BetaDesk(portfolio: settings.portfolio)
     funding = FundingDesk(portfolio: settings.portfolio, startedAt: settings.startedAt)
