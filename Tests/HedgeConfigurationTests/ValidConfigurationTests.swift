@@ -85,6 +85,13 @@ import Testing
     let table = "[strategy.review]\nhours = 12\nbenchmark_move = false\n"
     let policy = try parse(TestText.minimal + table).portfolio.strategies[0].policy
     #expect(policy.review == ReviewTriggers(interval: .hours(12), benchmarkMove: nil, spotValueChange: 0.1))
+    let estimates = "[strategy.review]\nbeta_change = 3\nregime_change = false\n"
+    #expect(
+      try parse(TestText.minimal + estimates).portfolio.strategies[0].policy.review
+        == ReviewTriggers(betaChange: 3, regimeChange: false))
+    let off = "[strategy.review]\nbeta_change = false\n"
+    #expect(
+      try parse(TestText.minimal + off).portfolio.strategies[0].policy.review == ReviewTriggers(betaChange: nil))
   }
 
   @Test("benchmark weights, beta policy and conversion rates are read")

@@ -20,29 +20,6 @@ struct BetaDeskTests {
     methods.map { BetaPolicy(lookback: lookback, method: $0) }
   }
 
-  /// A store that has loaded the bars but the newest few, which then close one after another.
-  private func store(
-    _ portfolio: Portfolio, _ bars: [Asset: [Bar]], live: Int, order: [Asset] = MarketBook.coins
-  ) throws -> StoreFixture {
-    let fixture = try StoreFixture(portfolio, at: Book.start - .days(Double(live)))
-    let loaded = bars.map { asset, bars in
-      LoadedHistory(
-        request: HistoryRequest(
-          instrument: MarketBook.market(asset), interval: .day, count: 366, end: fixture.clock.now()),
-        bars: bars.filter { $0.close <= fixture.clock.now() })
-    }
-    fixture.store.send(.historyLoaded(loaded))
-    for _ in 0..<live {
-      fixture.clock.advance(by: .days(1))
-      for asset in order {
-        guard let bar = bars[asset]?.first(where: { $0.close == fixture.clock.now() }) else { continue }
-        fixture.store.lines[0].inbox.post(.bar(MarketBook.market(asset), .day, bar))
-      }
-      fixture.store.refresh()
-    }
-    return fixture
-  }
-
   private func beta(of asset: Asset, in strategy: StrategyFigures) throws -> BetaEstimate {
     let holding = try #require(strategy.holdings.first { $0.asset == asset })
     return try #require(holding.beta.value)
@@ -51,7 +28,7 @@ struct BetaDeskTests {
   @Test("each method's beta is that of the batch estimator, after bars that closed while running")
   func methods() throws {
     let bars = MarketBook.bars(days: 120, endingAt: Book.start)
-    let fixture = try store(MarketBook.portfolio(Self.policies()), bars, live: 25)
+    let fixture = try MarketBook.store(MarketBook.portfolio(Self.policies()), bars, live: 25)
     let batch = BatchBetas(bars, days: 120, lookback: Self.lookback)
     for (strategy, method) in zip(fixture.snapshot.figures.strategies, Self.methods) {
       for asset in MarketBook.coins.dropFirst() {
@@ -69,8 +46,8 @@ struct BetaDeskTests {
   func order() throws {
     let bars = MarketBook.bars(days: 100, endingAt: Book.start)
     let portfolio = MarketBook.portfolio(Self.policies())
-    let shown = try store(portfolio, bars, live: 5).snapshot.figures
-    let reversed = try store(portfolio, bars, live: 5, order: MarketBook.coins.reversed()).snapshot.figures
+    let shown = try MarketBook.store(portfolio, bars, live: 5).snapshot.figures
+    let reversed = try MarketBook.store(portfolio, bars, live: 5, order: MarketBook.coins.reversed()).snapshot.figures
     #expect(shown.strategies.map(\.holdings) == reversed.strategies.map(\.holdings))
   }
 
@@ -78,8 +55,8 @@ struct BetaDeskTests {
   func pieces() throws {
     let bars = MarketBook.bars(days: 100, endingAt: Book.start)
     let portfolio = MarketBook.portfolio(Self.policies())
-    let whole = try store(portfolio, bars, live: 1)
-    let fixture = try store(portfolio, bars.mapValues { $0.filter { $0.close < Book.start } }, live: 1)
+    let whole = try MarketBook.store(portfolio, bars, live: 1)
+    let fixture = try MarketBook.store(portfolio, bars.mapValues { $0.filter { $0.close < Book.start } }, live: 1)
     for asset in MarketBook.coins {
       guard let bar = bars[asset]?.last else { continue }
       fixture.store.lines[0].inbox.post(.bar(MarketBook.market(asset), .day, bar))
@@ -97,8 +74,8 @@ struct BetaDeskTests {
     let bars = MarketBook.bars(days: 100, endingAt: Book.start)
     let late = Book.start - .days(3)
     let portfolio = MarketBook.portfolio(Self.policies())
-    let whole = try store(portfolio, bars, live: 1)
-    let fixture = try store(portfolio, bars.mapValues { $0.filter { $0.close != late } }, live: 1)
+    let whole = try MarketBook.store(portfolio, bars, live: 1)
+    let fixture = try MarketBook.store(portfolio, bars.mapValues { $0.filter { $0.close != late } }, live: 1)
     for asset in MarketBook.coins {
       guard let bar = bars[asset]?.first(where: { $0.close == late }) else { continue }
       fixture.store.lines[0].inbox.post(.bar(MarketBook.market(asset), .day, bar))
@@ -118,8 +95,8 @@ struct BetaDeskTests {
       (BetaMethod(.exponential), 90, 366), (BetaMethod(.kalman), 90, 366), (BetaMethod(.kalman), 500, 501),
     ])
   func needs(_ method: BetaMethod, lookback: Int, bars: Int) {
-    let policy = BetaPolicy(lookback: lookback, interval: .hour, method: method)
-    #expect(BarNeeds.counts(for: MarketBook.portfolio([policy])) == [.hour: bars])
+    let hours = BetaPolicy(lookback: lookback, interval: .hour, method: method)
+    #expect(BarNeeds.counts(for: MarketBook.portfolio([BetaPolicy(), hours])) == [.day: 366, .hour: bars])
   }
 }
 

@@ -88,9 +88,12 @@ extension ConfigurationDecoder {
     let hours = trigger(reader, "hours", .above(0, to: 87_600), "hours since the last review")
     let move = trigger(reader, "benchmark_move", .above(0, to: 10), "a fraction: 0.05 is 5 %")
     let change = trigger(reader, "spot_value_change", .above(0, to: 10), "a fraction: 0.1 is 10 %")
+    let beta = trigger(reader, "beta_change", .above(0, to: 100), "standard errors a beta may move by")
+    let regime = reader.flag("regime_change")
     return ReviewTriggers(
       interval: hours.map { $0.map { .hours($0) } } ?? standard.interval,
-      benchmarkMove: move ?? standard.benchmarkMove, spotValueChange: change ?? standard.spotValueChange)
+      benchmarkMove: move ?? standard.benchmarkMove, spotValueChange: change ?? standard.spotValueChange,
+      betaChange: beta ?? standard.betaChange, regimeChange: regime ?? standard.regimeChange)
   }
 
   /// A number, or false: the outer optional is nil when the key is absent, the inner when it is switched off.

@@ -14,11 +14,20 @@ public enum BarNeeds {
       let bars = returns(lookback: policy.lookback, [policy.method]) + 1
       counts[policy.interval] = max(counts[policy.interval] ?? 0, bars)
     }
+    .merging(regimeCounts(for: portfolio), uniquingKeysWith: max)
   }
 
   /// Bars of each length to keep: what was asked for, and two days for 24-hour changes where there are no hours.
   static func capacities(for portfolio: Portfolio) -> [BetaPolicy.BarInterval: Int] {
     counts(for: portfolio).merging([.day: 2], uniquingKeysWith: max)
+  }
+
+  /// Returns the market's regime is told by: a year of days, or as many hours.
+  static func regimeReturns(of policy: BetaPolicy) -> Int { max(policy.lookback, memory) }
+
+  private static func regimeCounts(for portfolio: Portfolio) -> [BetaPolicy.BarInterval: Int] {
+    guard let policy = portfolio.strategies.first?.policy.beta else { return [:] }
+    return [policy.interval: regimeReturns(of: policy) + 1]
   }
 
   /// Returns a window of `lookback` bars is built from when it serves `methods`.

@@ -37,6 +37,8 @@ public struct HedgeSnapshot: Sendable {
   public let alertPolicy: AlertPolicy
   /// Profit by its causes: beta, alpha, basis, funding, fees, slippage, collateral.
   public let attribution: ProfitAttribution
+  /// How the market of the portfolio's coins moves; nil without strategies.
+  public let regime: Reading<MarketRegime>?
 
   /// A snapshot; see the properties.
   public init(
@@ -45,7 +47,7 @@ public struct HedgeSnapshot: Sendable {
     dueReviews: [String: [DueReview]] = [:], decisionLocks: [String: String] = [:],
     preview: Reading<HedgePreview>? = nil, ticket: Reading<TradeTicket>? = nil,
     undoable: [String: Decision] = [:], alertPolicy: AlertPolicy = AlertPolicy(),
-    attribution: ProfitAttribution = ProfitAttribution()
+    attribution: ProfitAttribution = ProfitAttribution(), regime: Reading<MarketRegime>? = nil
   ) {
     self.now = now
     self.sequence = sequence
@@ -62,5 +64,6 @@ public struct HedgeSnapshot: Sendable {
     self.undoable = undoable
     self.alertPolicy = alertPolicy
     self.attribution = attribution
+    self.regime = regime
   }
 }

@@ -47,5 +47,6 @@ extension State {
       betas: betas.readings(at: now, from: bars), accruedFunding: funding.accrued(by: decisions, at: now),
       baselines: baselines)
     figures = PortfolioValuation.evaluate(input)
+    regime = regimes.reading(at: now, from: bars)
   }
 }

@@ -1,3 +1,4 @@
+import Alerting
 import FoundationEssentials
 import HedgeAnalytics
 import HedgeModel
@@ -148,6 +149,15 @@ extension BetaPresentation {
     case .interval(let since): "last \(format.ago(since))"
     case .benchmarkMove(let move): "\(benchmark) moved \(format.percentage(move, sign: .both))"
     case .spotValueChange(let change): "spot value changed \(format.percentage(change, sign: .both))"
+    case .betaChange(let shift): Self.words(shift, format)
+    case .regimeChange(let before, let after): "regime \(before.rawValue) \(format.glyphs.arrow) \(after.rawValue)"
     }
+  }
+
+  /// `β of ETH 1.20 → 1.43`.
+  static func words(_ shift: BetaShift, _ format: FigureFormat) -> String {
+    let before = format.fixed(shift.before, decimals: 2)
+    let after = format.fixed(shift.after, decimals: 2)
+    return "\(format.glyphs.beta) of \(shift.asset) \(before) \(format.glyphs.arrow) \(after)"
   }
 }

@@ -84,6 +84,8 @@ struct AlertBar {
       case .interval(let since): "last \(format.ago(since))"
       case .benchmarkMove(let move): "benchmark moved \(format.percentage(move, sign: .both))"
       case .spotValueChange(let change): "spot value changed \(format.percentage(change, sign: .both))"
+      case .betaChange(let shift): BetaPresentation.words(shift, format)
+      case .regimeChange(let before, let after): "regime \(before.rawValue) \(format.glyphs.arrow) \(after.rawValue)"
       }
     }.joined(separator: format.separator)
   }

@@ -1,5 +1,8 @@
 import FoundationEssentials
 import HedgeModel
+import MarketData
+
+@testable import HedgeStore
 
 /// A book of coins whose betas are estimated, one strategy for each policy, and the daily prices they are estimated
 /// from.
@@ -29,10 +32,10 @@ enum MarketBook {
   /// coin is missing.
   ///
   /// - Parameters:
-  ///   - noise: how much of a coin's moves are its own.
+  ///   - noise: how much of a coin's moves are its own on each day, by its number.
   ///   - betas: the coins' betas on each day, by its number.
   static func bars(
-    days: Int, endingAt end: Timestamp, seed: UInt64 = 7, noise: Double = 0.02,
+    days: Int, endingAt end: Timestamp, seed: UInt64 = 7, noise: (Int) -> Double = { _ in 0.02 },
     betas: (Int) -> [Double] = { _ in [1, 1.2, 1.6, 0.8] }
   ) -> [Asset: [Bar]] {
     var random = SeededGenerator(seed: seed)
@@ -42,12 +45,53 @@ enum MarketBook {
       let move = Double.random(in: -0.05...0.05, using: &random)
       let close = end - .days(Double(days - 1 - day))
       for (index, coin) in coins.enumerated() {
-        let own = index == 0 ? 0 : Double.random(in: -noise...noise, using: &random)
+        let own = index == 0 ? 0 : noise(day) * Double.random(in: -1...1, using: &random)
         prices[index] *= 1 + betas(day)[index] * move + own
         if index == coins.count - 1, day == days / 2 { continue }
         bars[coin, default: []].append(Bar(close: close, price: prices[index]))
       }
     }
     return bars
+  }
+
+  /// A store that has loaded the bars but the newest few, and then sees them close one after another, with prices.
+  ///
+  /// - Parameter before: what to do when the history has been loaded.
+  @MainActor
+  static func store(
+    _ portfolio: Portfolio, _ bars: [Asset: [Bar]], live: Int, order: [Asset] = coins,
+    before: (StoreFixture) -> Void = { _ in }
+  ) throws -> StoreFixture {
+    let fixture = try StoreFixture(portfolio, at: Book.start - .days(Double(live)))
+    fixture.store.send(.historyLoaded(loaded(bars, through: fixture.clock.now())))
+    price(bars, in: fixture, order)
+    before(fixture)
+    for _ in 0..<live {
+      fixture.clock.advance(by: .days(1))
+      for asset in order {
+        guard let bar = bars[asset]?.first(where: { $0.close == fixture.clock.now() }) else { continue }
+        fixture.store.lines[0].inbox.post(.bar(market(asset), .day, bar))
+      }
+      price(bars, in: fixture, order)
+    }
+    return fixture
+  }
+
+  private static func loaded(_ bars: [Asset: [Bar]], through end: Timestamp) -> [LoadedHistory] {
+    bars.map { asset, bars in
+      LoadedHistory(
+        request: HistoryRequest(instrument: market(asset), interval: .day, count: 366, end: end),
+        bars: bars.filter { $0.close <= end })
+    }
+  }
+
+  /// Quotes each coin at its last close, and refreshes.
+  @MainActor
+  private static func price(_ bars: [Asset: [Bar]], in fixture: StoreFixture, _ order: [Asset]) {
+    for asset in order {
+      guard let last = bars[asset]?.last(where: { $0.close <= fixture.clock.now() })?.price else { continue }
+      fixture.price(market(asset), last)
+    }
+    fixture.store.refresh()
   }
 }
