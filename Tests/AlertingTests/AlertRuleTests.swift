@@ -180,6 +180,53 @@ import Testing
     for trigger in ReviewTrigger.allCases { #expect(!rules.contains(.reviewDue(strategy: "Main", trigger: trigger))) }
   }
 
+  private static func beta(_ beta: Double, error: Double? = 0.1) -> BetaEstimate {
+    BetaEstimate(source: .regression, beta: beta, standardError: error)
+  }
+
+  @Test(
+    "a beta is told when it has moved by more of its errors at the review than the policy allows",
+    arguments: [
+      (fresh(1.4), 2, []), (fresh(1.1), 2, []),
+      (
+        fresh(1.43), 2,
+        [
+          "INFO review/beta-change/Main Main: review due, beta of BTC from 1.20 to 1.43 since the last, 2.3 standard errors, limit 2"
+        ]
+      ),
+      (
+        fresh(0.9), 2.5,
+        [
+          "INFO review/beta-change/Main Main: review due, beta of BTC from 1.20 to 0.90 since the last, 3.0 standard errors, limit 2.5"
+        ]
+      ),
+      (fresh(9), nil, []), (.unknown(FigureBuilder.missing), 2, []),
+      (FigureBuilder.stale(beta(9)), 2, []),
+    ] as [(Reading<BetaEstimate>, Double?, [String])])
+  func betaShift(_ now: Reading<BetaEstimate>, _ limit: Double?, _ told: [String]) {
+    let builder = Self.building {
+      $0.beta = now
+      $0.policy = HedgePolicy(hedgeRatio: 1, mode: .sameAsset, review: ReviewTriggers(betaChange: limit))
+    }
+    let review = ReviewPoint(at: builder.now, benchmarkPrice: nil, spotValue: nil, betas: ["BTC": Self.beta(1.2)])
+    #expect(Self.alerts(builder, reviews: ["Main": review]) == told)
+  }
+
+  private static func fresh(_ beta: Double) -> Reading<BetaEstimate> { FigureBuilder.fresh(Self.beta(beta)) }
+
+  @Test("only betas with an error are remembered, and the regime as soon as it is known")
+  func reviewPoint() {
+    let stated = Self.building { $0.beta = FigureBuilder.fresh(Self.beta(1.2, error: nil)) }.figures
+    var point = ReviewPoint(stated.strategies[0], in: stated)
+    #expect(point.betas.isEmpty && point.regime == nil)
+    let estimated = Self.building { $0.beta = Self.fresh(1.3) }.figures
+    let evidence = RegimeEvidence(average: 0.95, history: [], volatilityRatio: nil, minimumHistory: 30)
+    point.complete(with: estimated.strategies[0], MarketRegime.judge(evidence))
+    #expect(point.betas["BTC"]?.beta == 1.3 && point.regime == .stress)
+    point.complete(with: Self.building { $0.beta = Self.fresh(1.4) }.figures.strategies[0], nil)
+    #expect(point.betas["BTC"]?.beta == 1.3 && point.regime == .stress)
+  }
+
   @Test("severity is in the words, not left to colour", arguments: Alert.Severity.allCases)
   func severityWords(_ severity: Alert.Severity) {
     #expect(["INFO", "WARNING", "CRITICAL"].contains(severity.word))

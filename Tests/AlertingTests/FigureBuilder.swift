@@ -19,6 +19,7 @@ struct FigureBuilder {
   var contracts: Decimal = -1
   var rate: Reading<FundingRate> = unknown
   var hasReversed = false
+  var beta: Reading<BetaEstimate> = .unknown(FigureBuilder.missing)
 
   static var unknown: Reading<FundingRate> { .unknown(missing) }
   static let missing = UnknownReason(.notReceived, "no mark price of sim:BTC-PERP")
@@ -72,7 +73,7 @@ struct FigureBuilder {
       id: Self.legID, leg: Leg(instrument: Self.perpetual, account: "Futures", contracts: contracts, entryPrice: nil),
       instrument: Instrument(
         id: Self.perpetual, kind: kind, underlying: "BTC", quote: "USD", settlement: "USD", tickSize: 1, lotStep: 1),
-      mark: none, notional: none, beta: .unknown(Self.missing), betaDollars: none, contribution: none,
+      mark: none, notional: none, beta: beta, betaDollars: none, contribution: none,
       unrealisedProfit: none, basis: none, annualisedBasis: none,
       funding: LegFundingFigures(
         rate: rate, annualisedRate: none, perDay: none, accrued: none, accruedSince: nil, projected: none,

@@ -85,6 +85,13 @@ import Testing
     let table = "[strategy.review]\nhours = 12\nbenchmark_move = false\n"
     let policy = try parse(TestText.minimal + table).portfolio.strategies[0].policy
     #expect(policy.review == ReviewTriggers(interval: .hours(12), benchmarkMove: nil, spotValueChange: 0.1))
+    let estimates = "[strategy.review]\nbeta_change = 3\nregime_change = false\n"
+    #expect(
+      try parse(TestText.minimal + estimates).portfolio.strategies[0].policy.review
+        == ReviewTriggers(betaChange: 3, regimeChange: false))
+    let off = "[strategy.review]\nbeta_change = false\n"
+    #expect(
+      try parse(TestText.minimal + off).portfolio.strategies[0].policy.review == ReviewTriggers(betaChange: nil))
   }
 
   @Test("benchmark weights, beta policy and conversion rates are read")
@@ -102,6 +109,36 @@ import Testing
     #expect(Set(portfolio.spotMarkets.keys) == ["BTC", "ETH"])
     let policy = BetaPolicy(returns: .simple, lookback: 720, interval: .hour, overrides: ["USDC": 0])
     #expect(portfolio.strategies[0].policy.beta == policy)
+  }
+
+  @Test(
+    "a method of beta is read with its parameters, and has the customary ones without",
+    arguments: [
+      ("method = \"ols\"", .ordinaryLeastSquares), ("method = \"blume\"", .blume),
+      ("method = \"ewma\"", .exponential(.factor(0.94))),
+      ("method = \"ewma\"\ndecay = 0.9", .exponential(.factor(0.9))),
+      ("method = \"ewma\"\nhalf_life = 30", .exponential(.halfLife(bars: 30))),
+      ("method = \"vasicek\"", .vasicek(.crossSection)),
+      ("method = \"vasicek\"\nprior = 1.0\nprior_deviation = 0.3", .vasicek(.stated(mean: 1, deviation: 0.3))),
+      ("method = \"kalman\"", .kalman(KalmanParameters())),
+      (
+        "method = \"kalman\"\nprocess_noise = 1e-5\nobservation_noise = 2e-3\ninitial_beta = 0.5\ninitial_variance = 4",
+        .kalman(
+          KalmanParameters(
+            processVariance: 1e-5, observationVariance: 2e-3, initialBeta: 0.5, initialVariance: 4))
+      ),
+      ("method = \"two-factor\"", .twoFactor(second: "ETH")),
+      ("method = \"two-factor\"\nsecond_factor = \"SOL\"", .twoFactor(second: "SOL")),
+    ] as [(String, BetaMethod)])
+  func betaMethod(_ keys: String, _ method: BetaMethod) throws {
+    let portfolio = try parse(TestText.minimal + "[strategy.beta]\n\(keys)\n").portfolio
+    #expect(portfolio.strategies[0].policy.beta == BetaPolicy(method: method))
+  }
+
+  @Test("the second factor is priced though nothing of it is held")
+  func secondFactor() throws {
+    let beta = "[strategy.beta]\nmethod = \"two-factor\"\nsecond_factor = \"SOL\"\n"
+    #expect(try Set(parse(TestText.minimal + beta).portfolio.spotMarkets.keys) == ["BTC", "SOL"])
   }
 
   @Test("display and alert tables are read")

@@ -18,11 +18,14 @@ public struct AlertObservation: Hashable, Sendable {
   public let finding: Finding
   /// How long the finding must last before it is told.
   public let dwell: Duration
+  /// What the measured figure is of, where the rule does not say: the coin whose beta has moved.
+  public let detail: String?
 
   /// An observation; see the properties.
-  public init(_ rule: AlertRule, _ finding: Finding, dwell: Duration = .zero) {
+  public init(_ rule: AlertRule, _ finding: Finding, dwell: Duration = .zero, detail: String? = nil) {
     self.rule = rule
     self.finding = finding
     self.dwell = dwell
+    self.detail = detail
   }
 }

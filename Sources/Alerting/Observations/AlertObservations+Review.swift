@@ -6,7 +6,8 @@ extension AlertObservations {
   ///
   /// A trigger is over when the figure is back within half of it, or after a review, from which everything counts anew.
   static func reviewTriggers(
-    of strategy: StrategyFigures, since review: ReviewPoint, in figures: PortfolioFigures
+    of strategy: StrategyFigures, since review: ReviewPoint, in figures: PortfolioFigures,
+    _ regime: Reading<MarketRegime>?
   ) -> [AlertObservation] {
     let triggers = strategy.policy.review
     let elapsed = Reading.stated((figures.now - review.at).inSeconds)
@@ -15,6 +16,7 @@ extension AlertObservations {
       due(
         strategy, .benchmarkMove, change(figures.benchmarkPrice, from: review.benchmarkPrice), triggers.benchmarkMove),
       due(strategy, .spotValueChange, change(strategy.spotValue, from: review.spotValue), triggers.spotValueChange),
+      betaChange(of: strategy, since: review), regimeChange(of: strategy, since: review, to: regime),
     ].compactMap { $0 }
   }
 

@@ -9,10 +9,11 @@ public enum AlertObservations {
   ///   - figures: the portfolio's figures; their `now` is the instant.
   ///   - feeds: how each feed does.
   ///   - reviews: state at the last review by strategy name; a strategy without one is not watched for reviews.
+  ///   - regime: how the market moves; nil when nobody tells.
   ///   - policy: the thresholds.
   public static func from(
     figures: PortfolioFigures, feeds: [FeedCondition] = [], reviews: [String: ReviewPoint] = [:],
-    policy: AlertPolicy = AlertPolicy()
+    regime: Reading<MarketRegime>? = nil, policy: AlertPolicy = AlertPolicy()
   ) -> [AlertObservation] {
     let reversal = ReversalLevels(policy)
     var observations: [AlertObservation] = []
@@ -28,7 +29,7 @@ public enum AlertObservations {
         }
       }
       if let review = reviews[strategy.name] {
-        observations += reviewTriggers(of: strategy, since: review, in: figures)
+        observations += reviewTriggers(of: strategy, since: review, in: figures, regime)
       }
     }
     for account in figures.accounts {

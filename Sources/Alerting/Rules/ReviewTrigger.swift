@@ -6,4 +6,8 @@ public enum ReviewTrigger: String, Hashable, Sendable, CaseIterable {
   case benchmarkMove = "benchmark-move"
   /// The spot value has changed.
   case spotValueChange = "spot-value-change"
+  /// A coin's beta is no longer what it was.
+  case betaChange = "beta-change"
+  /// The market moves another way than it did.
+  case regimeChange = "regime-change"
 }

@@ -1,3 +1,4 @@
+import HedgeAnalytics
 import HedgeModel
 
 /// What an alert says: one line with the numbers, understood without colour.
@@ -7,17 +8,17 @@ enum AlertWords {
     switch observation.finding {
     case .present(_, let words): words
     case .measured(let value, let levels):
-      measured(observation.rule, value, levels.levels.last { $0.severity <= severity }?.enter ?? 0, severity)
+      measured(observation, value, levels.levels.last { $0.severity <= severity }?.enter ?? 0, severity)
     case .absent, .unverifiable: observation.rule.subject
     }
   }
 
   /// The line for a figure that is worse than `limit`.
-  private static func measured(_ rule: AlertRule, _ value: Double, _ limit: Double, _ severity: Alert.Severity)
-    -> String
-  {
-    let subject = rule.subject
-    switch rule {
+  private static func measured(
+    _ observation: AlertObservation, _ value: Double, _ limit: Double, _ severity: Alert.Severity
+  ) -> String {
+    let subject = observation.rule.subject
+    switch observation.rule {
     case .drift:
       let side = value > 0 ? "too little hedged" : "too much hedged"
       return "\(subject): drift \(NumberWords.signed(value, 4)) is beyond ±\(NumberWords.trimmed(limit)), \(side)"
@@ -31,18 +32,33 @@ enum AlertWords {
       // The observation makes it a warning when the leg pays, and information when it receives.
       let side = severity >= .warning ? "pays" : "receives"
       return "\(subject): funding has turned, the leg now \(side) \(NumberWords.fixed(value * 100, 4)) % per interval"
-    case .reviewDue(_, let trigger): return "\(subject): review due, \(review(trigger, value, limit))"
+    case .reviewDue(_, let trigger):
+      return "\(subject): review due, \(review(trigger, value, limit, observation.detail))"
     case .staleFeed, .unknownFigure, .contractExpired: return subject
     }
   }
 
-  private static func review(_ trigger: ReviewTrigger, _ value: Double, _ limit: Double) -> String {
+  private static func review(_ trigger: ReviewTrigger, _ value: Double, _ limit: Double, _ detail: String?) -> String {
     switch trigger {
     case .interval: "last one \(NumberWords.fixed(value / 3600, 1)) h ago, every \(NumberWords.trimmed(limit / 3600)) h"
     case .benchmarkMove:
       "benchmark \(NumberWords.percent(value, 1)) since the last, limit ±\(NumberWords.trimmed(limit * 100)) %"
     case .spotValueChange:
       "spot value \(NumberWords.percent(value, 1)) since the last, limit ±\(NumberWords.trimmed(limit * 100)) %"
+    case .betaChange:
+      "\(detail ?? "a beta") since the last, \(NumberWords.fixed(value, 1)) standard errors, "
+        + "limit \(NumberWords.trimmed(limit))"
+    case .regimeChange: "another regime since the last"
     }
+  }
+
+  /// `beta of ETH from 1.20 to 1.43`.
+  static func words(_ shift: BetaShift) -> String {
+    "beta of \(shift.asset) from \(NumberWords.fixed(shift.before, 2)) to \(NumberWords.fixed(shift.after, 2))"
+  }
+
+  /// The line for a market that moves another way.
+  static func regimeChange(_ subject: String, _ before: MarketRegime.Word, _ after: MarketRegime.Word) -> String {
+    "\(subject): review due, regime \(after.rawValue) since the last, which was in \(before.rawValue)"
   }
 }

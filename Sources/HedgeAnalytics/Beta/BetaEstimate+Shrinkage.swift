@@ -3,7 +3,7 @@ extension BetaEstimate {
   public var drawnTowardsOne: BetaEstimate {
     let slope = 2.0 / 3
     return replacing(
-      beta: BetaShrinkage.blume(beta), standardError: standardError.map { slope * $0 },
+      .blume, beta: BetaShrinkage.blume(beta), standardError: standardError.map { slope * $0 },
       neweyWestError: neweyWestError.map { slope * $0 })
   }
 
@@ -14,11 +14,13 @@ extension BetaEstimate {
     guard let standardError else { return nil }
     let weight = prior.weight(error: standardError)
     return replacing(
-      beta: weight * beta + (1 - weight) * prior.mean, standardError: weight.squareRoot() * standardError,
+      .vasicek, beta: weight * beta + (1 - weight) * prior.mean, standardError: weight.squareRoot() * standardError,
       neweyWestError: nil)
   }
 
-  private func replacing(beta: Double, standardError: Double?, neweyWestError: Double?) -> BetaEstimate {
+  private func replacing(
+    _ source: Source, beta: Double, standardError: Double?, neweyWestError: Double?
+  ) -> BetaEstimate {
     BetaEstimate(
       source: source, beta: beta, alpha: alpha, standardError: standardError, neweyWestError: neweyWestError,
       rSquared: rSquared, correlation: correlation, observations: observations)

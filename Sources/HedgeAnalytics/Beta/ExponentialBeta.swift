@@ -73,7 +73,7 @@ extension ExponentialBeta: BetaRecursion {
   var estimate: BetaEstimate? {
     beta.map { beta in
       BetaEstimate(
-        source: .regression, beta: beta, standardError: standardError, rSquared: correlation.map { $0 * $0 },
+        source: .exponential, beta: beta, standardError: standardError, rSquared: correlation.map { $0 * $0 },
         correlation: correlation, observations: observations)
     }
   }

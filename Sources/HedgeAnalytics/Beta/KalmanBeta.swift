@@ -46,6 +46,6 @@ extension KalmanBeta: BetaRecursion {
 
   var estimate: BetaEstimate? {
     BetaEstimate(
-      source: .regression, beta: beta, standardError: variance.squareRoot(), observations: observations)
+      source: .kalman, beta: beta, standardError: variance.squareRoot(), observations: observations)
   }
 }

@@ -46,7 +46,7 @@ struct TwoFactorMoments {
       errorCovariance: -variance * sumXZ / determinant, rSquared: rSquared,
       residualDeviation: variance.squareRoot(), passThrough: sumXZ / sumXX, observations: count,
       implied: BetaEstimate(
-        source: .regression, beta: implied, alpha: meanY - implied * meanX,
+        source: .twoFactor, beta: implied, alpha: meanY - implied * meanX,
         standardError: (variance / sumXX).squareRoot(), neweyWestError: errors?.implied, rSquared: rSquared,
         correlation: sumYY > 0 ? sumXY / (sumXX.squareRoot() * sumYY.squareRoot()) : 0, observations: count))
   }

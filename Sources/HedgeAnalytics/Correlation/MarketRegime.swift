@@ -68,6 +68,19 @@ public struct MarketRegime: Hashable, Sendable {
   ) -> Reading<MarketRegime> {
     let averages = AverageCorrelation.rolling(
       returns: returns, seriesCount: seriesCount, length: benchmark.count, window: window)
+    return judge(averages: averages, benchmark: benchmark, window: window, limits: limits)
+  }
+
+  /// The regime at the end of a series of average correlations.
+  ///
+  /// - Parameters:
+  ///   - averages: the average correlation at each step, oldest first, NaN where there is none; see
+  ///     ``AverageCorrelation``.
+  ///   - benchmark: the benchmark's returns at the same steps.
+  ///   - window: steps an average is taken over.
+  public static func judge(
+    averages: [Double], benchmark: [Double], window: Int, limits: RegimeLimits = RegimeLimits()
+  ) -> Reading<MarketRegime> {
     guard let average = averages.last, !average.isNaN else {
       return .unknown(UnknownReason(.tooFewObservations, "no two series with returns enough to correlate"))
     }

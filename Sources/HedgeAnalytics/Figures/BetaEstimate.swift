@@ -6,6 +6,16 @@ public struct BetaEstimate: Hashable, Sendable {
   public enum Source: String, Hashable, Sendable {
     /// Ordinary least squares over the lookback window.
     case regression
+    /// Weights that fade with age.
+    case exponential = "ewma"
+    /// Least squares drawn towards a prior.
+    case vasicek
+    /// Least squares drawn towards one.
+    case blume
+    /// A Kalman filter.
+    case kalman
+    /// Least squares on the benchmark and a second factor.
+    case twoFactor = "two-factor"
     /// Stated in the configuration.
     case override
     /// One by definition: the asset is the benchmark.

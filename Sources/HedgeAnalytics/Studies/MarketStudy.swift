@@ -8,11 +8,9 @@ public struct MarketStudy: Sendable {
   public let interval: BetaPolicy.BarInterval
   /// Bars the correlations and volatilities are over.
   public let window: Int
-  /// Bars each average correlation over time is over.
-  public let regimeWindow: Int
   /// The coins, such that alike stand together.
   public let assets: [Asset]
-  /// Average pairwise correlation at each bar over the ``regimeWindow`` that ends there, oldest first; NaN where unknown.
+  /// Average pairwise correlation at each bar over the ``regimeWindow`` bars that ends there, oldest first; NaN where unknown.
   public let averages: [Double]
   /// Mean correlation of two different coins over the ``window``; unknown with too few bars.
   public let averageCorrelation: Reading<Double>
@@ -39,13 +37,10 @@ public struct MarketStudy: Sendable {
 }
 
 extension MarketStudy {
-  /// Days that are enough for a history of average correlations.
-  private static let historyDays = 365
-
-  /// Bars of each length a study of `policy` can use.
-  public static func history(for policy: BetaPolicy) -> Int {
-    max(policy.lookback, days(historyDays, policy.interval)) + 1
-  }
+  /// Bars an average correlation is taken over.
+  public static let regimeWindow = 30
+  /// Returns that are enough for a history of average correlations.
+  private static let historyReturns = 365
 
   private static func days(_ days: Int, _ interval: BetaPolicy.BarInterval) -> Int {
     interval == .day ? days : days * 24
@@ -62,7 +57,7 @@ extension MarketStudy {
       let longest = bars.values.map(\.count).max(), longest > 1
     else { return nil }
     let coins = bars.keys.sorted()
-    let length = min(longest - 1, Self.history(for: policy) - 1)
+    let length = min(longest - 1, max(policy.lookback, Self.historyReturns))
     let prices = coins.map {
       ReturnSeries.grid(bars[$0] ?? [], last: last, count: length + 1, step: policy.interval.duration)
     }
@@ -75,15 +70,13 @@ extension MarketStudy {
     asOf = last
     interval = policy.interval
     self.window = window
-    let regimeWindow = Self.days(policy.interval == .day ? 30 : 7, policy.interval)
-    self.regimeWindow = regimeWindow
     let flat = returns.flatMap { $0 }
     averages = AverageCorrelation.rolling(
-      returns: flat, seriesCount: coins.count, length: length, window: regimeWindow)
+      returns: flat, seriesCount: coins.count, length: length, window: Self.regimeWindow)
     regime =
       market.isEmpty
       ? .unknown(UnknownReason(.notReceived, "no price history of \(benchmark.label) yet"))
-      : MarketRegime.judge(returns: flat, seriesCount: coins.count, benchmark: market, window: regimeWindow)
+      : MarketRegime.judge(returns: flat, seriesCount: coins.count, benchmark: market, window: Self.regimeWindow)
     let matrix = CorrelationComputation.compute(
       returns: recent.flatMap { $0 }, seriesCount: coins.count, length: window,
       minimumObservations: policy.minimumObservations)

@@ -17,7 +17,7 @@ extension ConfigurationDecoder {
     let mode = mode(reader, draft, context)
     let rounding = reader.choice("rounding", of: HedgePolicy.Rounding.self) ?? .nearest
     let days = reader.number("holding_period_days", .above(0, to: 3650), of: "days the hedge is meant to be held")
-    let beta = reader.section("beta", beta)
+    let beta = reader.section("beta") { self.beta($0, context) }
     let review = reader.section("review", review)
     guard let (aim, stance) = aim, let mode else { return nil }
     return HedgePolicy(
@@ -82,45 +82,18 @@ extension ConfigurationDecoder {
     }
   }
 
-  private func beta(_ reader: TableReader) -> BetaPolicy {
-    let standard = BetaPolicy()
-    let statedLookback = reader.integer("lookback", 2...20_000, of: "bars in the window")
-    let statedMinimum = reader.integer(
-      "minimum_observations", 3...20_000, of: "fewest returns an estimate may rest on")
-    let lookback = statedLookback ?? standard.lookback
-    let minimum = statedMinimum ?? standard.minimumObservations
-    let isReported =
-      reader.isReported("lookback", statedLookback) || reader.isReported("minimum_observations", statedMinimum)
-    if lookback < minimum, !isReported {
-      let key = reader.states("lookback") ? "lookback" : "minimum_observations"
-      issues.error(
-        reader.place(key), "a lookback of \(lookback) bars holds fewer than the minimum_observations of \(minimum)")
-    }
-    return BetaPolicy(
-      returns: reader.choice("returns") ?? standard.returns, lookback: lookback,
-      interval: reader.choice("interval") ?? standard.interval, minimumObservations: minimum,
-      overrides: overrides(reader))
-  }
-
-  private func overrides(_ reader: TableReader) -> [Asset: Double] {
-    var overrides: [Asset: Double] = [:]
-    for (name, node, place) in reader.mapping("overrides", expected: "a table of betas: { USDC = 0 }") {
-      guard let asset = reader.asset(name, at: place) else { continue }
-      let range = Bounds.from(-20, to: 20)
-      overrides[asset] = reader.decimal(of: node, at: place, range, of: "the beta of \(asset)")?.inexact
-    }
-    return overrides
-  }
-
   /// Reads `[strategy.review]`; false switches a trigger off.
   private func review(_ reader: TableReader) -> ReviewTriggers {
     let standard = ReviewTriggers()
     let hours = trigger(reader, "hours", .above(0, to: 87_600), "hours since the last review")
     let move = trigger(reader, "benchmark_move", .above(0, to: 10), "a fraction: 0.05 is 5 %")
     let change = trigger(reader, "spot_value_change", .above(0, to: 10), "a fraction: 0.1 is 10 %")
+    let beta = trigger(reader, "beta_change", .above(0, to: 100), "standard errors a beta may move by")
+    let regime = reader.flag("regime_change")
     return ReviewTriggers(
       interval: hours.map { $0.map { .hours($0) } } ?? standard.interval,
-      benchmarkMove: move ?? standard.benchmarkMove, spotValueChange: change ?? standard.spotValueChange)
+      benchmarkMove: move ?? standard.benchmarkMove, spotValueChange: change ?? standard.spotValueChange,
+      betaChange: beta ?? standard.betaChange, regimeChange: regime ?? standard.regimeChange)
   }
 
   /// A number, or false: the outer optional is nil when the key is absent, the inner when it is switched off.

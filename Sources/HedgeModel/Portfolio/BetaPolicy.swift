@@ -30,18 +30,21 @@ public struct BetaPolicy: Hashable, Sendable {
   public let interval: BarInterval
   /// Fewest observations an estimate may rest on; below it beta is unknown.
   public let minimumObservations: Int
+  /// How a beta is estimated from the returns.
+  public let method: BetaMethod
   /// Betas the user states instead of estimating them.
   public let overrides: [Asset: Double]
 
   /// A beta policy; see the properties.
   public init(
     returns: Returns = .log, lookback: Int = 90, interval: BarInterval = .day, minimumObservations: Int = 10,
-    overrides: [Asset: Double] = [:]
+    method: BetaMethod = .ordinaryLeastSquares, overrides: [Asset: Double] = [:]
   ) {
     self.returns = returns
     self.lookback = lookback
     self.interval = interval
     self.minimumObservations = minimumObservations
+    self.method = method
     self.overrides = overrides
   }
 }

@@ -58,6 +58,15 @@ struct BarBook: Sendable {
     series[interval]?[instrument]?.bars ?? []
   }
 
+  /// The bars of each asset's market that closed within `span` before the newest of all, that one included.
+  func bars(
+    of markets: [Asset: InstrumentID], _ interval: BetaPolicy.BarInterval, spanning span: Duration
+  ) -> [Asset: [Bar]] {
+    let all = markets.mapValues { bars(of: $0, interval) }
+    guard let newest = all.values.compactMap({ $0.last?.close }).max() else { return [:] }
+    return all.mapValues { bars in Array(bars[bars.firstIndex(after: newest - span - .milliseconds(1))...]) }
+  }
+
   /// The price 24 hours before `now`: of the last bar closed by then, of the shortest length that reaches back; nil
   /// when the bar nearest to it is older than one bar length before, so that a gap is not taken for a price.
   func dayAgoPrice(of instrument: InstrumentID, at now: Timestamp) -> Double? {

@@ -37,6 +37,8 @@ public struct HedgeSnapshot: Sendable {
   public let alertPolicy: AlertPolicy
   /// Profit by its causes: beta, alpha, basis, funding, fees, slippage, collateral.
   public let attribution: ProfitAttribution
+  /// How the market of the portfolio's coins moves; nil without strategies.
+  public let regime: Reading<MarketRegime>?
 
   /// What is looked at more closely, while somebody does.
   public let studies: Studies
@@ -48,7 +50,7 @@ public struct HedgeSnapshot: Sendable {
     dueReviews: [String: [DueReview]] = [:], decisionLocks: [String: String] = [:],
     preview: Reading<HedgePreview>? = nil, ticket: Reading<TradeTicket>? = nil,
     undoable: [String: Decision] = [:], alertPolicy: AlertPolicy = AlertPolicy(),
-    attribution: ProfitAttribution = ProfitAttribution(),
+    attribution: ProfitAttribution = ProfitAttribution(), regime: Reading<MarketRegime>? = nil,
     studies: Studies = Studies()
   ) {
     self.now = now
@@ -67,5 +69,6 @@ public struct HedgeSnapshot: Sendable {
     self.alertPolicy = alertPolicy
     self.attribution = attribution
     self.studies = studies
+    self.regime = regime
   }
 }

@@ -23,6 +23,7 @@ extension State {
     case .bar(let instrument, let interval, let bar):
       bars.insert([bar], of: instrument, interval)
       betas.append(bar, of: instrument, interval)
+      regimes.append(bar, of: instrument, interval)
     case .fundingStamp(let instrument, let stamp):
       funding.note(stamp, of: instrument, mark: mark(of: instrument))
       attribution.note(stamp, of: instrument, mark: mark(of: instrument))
@@ -47,6 +48,7 @@ extension State {
   mutating func learn(_ loaded: [LoadedHistory]) {
     for history in loaded { bars.insert(history.bars, of: history.request.instrument, history.request.interval) }
     betas.historyChanged()
+    regimes.historyChanged()
   }
 
   /// Bars asked for cannot be had: betas built on them stay unknown, and say so.

@@ -7,12 +7,15 @@ extension State {
   /// Watches another configuration: decisions are applied to it, prices and bars that are known stay, and what was
   /// remembered of strategies that are gone is forgotten.
   mutating func reconfigure(_ new: StoreSettings) {
+    let policies = betaPolicies
     settings = new
     portfolio = new.portfolio.applying(decisions)
-    bars = bars.keeping(BetaDesk.capacities(for: new.portfolio))
+    for (name, policy) in betaPolicies where policies[name] != policy { reviewPoints[name]?.forgetBetas() }
+    bars = bars.keeping(BarNeeds.capacities(for: new.portfolio))
     dayAgo = DayAgoPrices(of: Array(new.portfolio.spotMarkets.values))
     observed.limit(by: new.staleAfter)
     betas = BetaDesk(portfolio: new.portfolio)
+    regimes = RegimeDesk(portfolio: new.portfolio)
     funding.watch(new.portfolio)
     attribution.watch(new.portfolio)
     alerts.policy = new.alertPolicy

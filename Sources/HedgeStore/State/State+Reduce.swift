@@ -50,6 +50,7 @@ extension State {
       betas: betas.readings(at: now, from: bars), accruedFunding: funding.accrued(by: decisions, at: now),
       baselines: baselines)
     figures = valuation.evaluate(input)
+    regime = regimes.reading(at: now, from: bars)
   }
 
   /// Makes the studies that are asked for and due.

@@ -27,8 +27,7 @@ extension State {
       let shown = figures.strategies.first(where: { $0.name == name })
     else { return }
     baselines[name] = ReviewBaseline(capturing: strategy, from: input, at: now)
-    let point = ReviewPoint(shown, in: figures)
-    reviewPoints[name] = ReviewPoint(at: instant, benchmarkPrice: point.benchmarkPrice, spotValue: point.spotValue)
+    reviewPoints[name] = ReviewPoint(shown, in: figures, regime: regime, at: instant)
   }
 
   private func lastReview(of name: String) -> Timestamp? {
@@ -53,8 +52,9 @@ extension State {
           name: feed.name, isStale: $0.isSilent(at: now, longerThan: feed.staleAfter), words: $0.description(at: now))
       }
     }
+    completeReviewPoints()
     let observations = AlertObservations.from(
-      figures: figures, feeds: conditions, reviews: reviewPoints, policy: settings.alertPolicy)
+      figures: figures, feeds: conditions, reviews: reviewPoints, regime: regime, policy: settings.alertPolicy)
     dueReviews = due(observations)
     return alerts.evaluate(observations, now: now).flatMap { transition -> [Effect] in
       if transition.kind == .raised, let seen = keptAcknowledgement(of: transition.alert) {
@@ -74,31 +74,10 @@ extension State {
     return kept.flatMap { $0 < settings.startedAt ? $0 : nil }
   }
 
-  /// The review triggers that have been reached.
-  private func due(_ observations: [AlertObservation]) -> [String: [DueReview]] {
-    observations.reduce(into: [:]) { due, observation in
-      guard case .reviewDue(let strategy, let trigger) = observation.rule,
-        case .measured(let value, let levels) = observation.finding, let level = levels.levels.first,
-        levels.enters(level, value), let point = reviewPoints[strategy]
-      else { return }
-      due[strategy, default: []].append(DueReview(trigger, value, since: point.at))
-    }
-  }
-
   private func worstMarginRatio(of strategy: StrategyFigures) -> Double? {
     let accounts = figures.accounts.filter { account in strategy.legs.contains { $0.leg.account == account.id } }
     let ratios = accounts.map(\.normalisedRatio.freshValue)
     return ratios.contains(nil) ? nil : ratios.compactMap { $0 }.max()
-  }
-}
-
-extension DueReview {
-  fileprivate init(_ trigger: ReviewTrigger, _ value: Double, since: Timestamp) {
-    switch trigger {
-    case .interval: self = .interval(since: since)
-    case .benchmarkMove: self = .benchmarkMove(value)
-    case .spotValueChange: self = .spotValueChange(value)
-    }
   }
 }
 

@@ -20,6 +20,10 @@ public struct State: Sendable {
   var dayAgo: DayAgoPrices
   /// Betas of each strategy.
   var betas: BetaDesk
+  /// What tells the regime.
+  var regimes: RegimeDesk
+  /// How the market of the portfolio's coins moves; nil without strategies.
+  var regime: Reading<MarketRegime>?
   /// Funding received and paid by each leg.
   var funding: FundingDesk
   /// Profit of each strategy by its causes.
@@ -63,9 +67,10 @@ public struct State: Sendable {
     self.decisions = decisions
     now = settings.startedAt
     portfolio = settings.portfolio.applying(decisions)
-    bars = BarBook(capacities: BetaDesk.capacities(for: settings.portfolio))
+    bars = BarBook(capacities: BarNeeds.capacities(for: settings.portfolio))
     dayAgo = DayAgoPrices(of: Array(settings.portfolio.spotMarkets.values))
     betas = BetaDesk(portfolio: settings.portfolio)
+    regimes = RegimeDesk(portfolio: settings.portfolio)
     funding = FundingDesk(portfolio: settings.portfolio, startedAt: settings.startedAt)
     attribution = AttributionDesk(portfolio: settings.portfolio, startedAt: settings.startedAt)
     feeds = Dictionary(

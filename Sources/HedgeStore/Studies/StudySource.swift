@@ -21,7 +21,9 @@ struct StudySource {
   private var policy: BetaPolicy { portfolio.strategies.first?.policy.beta ?? BetaPolicy() }
 
   private var history: [Asset: [Bar]] {
-    portfolio.spotMarkets.mapValues { bars.bars(of: $0, policy.interval) }
+    let still = RegimeDesk.coinsAtRest(in: portfolio)
+    return portfolio.spotMarkets.filter { !still.contains($0.key) }
+      .mapValues { bars.bars(of: $0, policy.interval) }
   }
 
   private var source: String { portfolio.spotMarkets.values.min()?.venue ?? "history" }

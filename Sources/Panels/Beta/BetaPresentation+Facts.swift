@@ -1,3 +1,4 @@
+import Alerting
 import FoundationEssentials
 import HedgeAnalytics
 import HedgeModel

@@ -1,4 +1,8 @@
+import Alerting
+import HedgeAnalytics
+import HedgeModel
 import HedgeStore
+import TerminalCells
 
 extension FigureFormat {
   /// Why a review is due, in a few words: `BTC moved +6.1 %`.
@@ -7,6 +11,10 @@ extension FigureFormat {
     case .interval(let since): "last \(ago(since))"
     case .benchmarkMove(let move): "\(benchmark) moved \(percentage(move, sign: .both))"
     case .spotValueChange(let change): "spot value changed \(percentage(change, sign: .both))"
+    case .betaChange(let shift):
+      "\(glyphs.beta) of \(shift.asset) \(fixed(shift.before, decimals: 2)) \(glyphs.arrow) "
+        + fixed(shift.after, decimals: 2)
+    case .regimeChange(let before, let after): "regime \(before.rawValue) \(glyphs.arrow) \(after.rawValue)"
     }
   }
 }

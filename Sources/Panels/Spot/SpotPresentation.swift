@@ -186,7 +186,7 @@ extension SpotPresentation {
     switch estimate.source {
     case .override: return Phrase("fixed", .label)
     case .identity: return Phrase("bench", .label)
-    case .regression:
+    case .regression, .exponential, .vasicek, .blume, .kalman, .twoFactor:
       guard let error = estimate.standardError else { return Phrase(format.glyphs.unknown, .unknown) }
       return Phrase(format.fixed(error, decimals: 3), reading.isStale ? .stale : .label)
     }

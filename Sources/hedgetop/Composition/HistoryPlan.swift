@@ -1,16 +1,12 @@
 import HedgeModel
+import HedgeStore
 import MarketData
 
 /// Which part of the past a portfolio needs.
 enum HistoryPlan {
-  /// Bars for the betas of every strategy, and two days of hours for sparklines and 24-hour changes.
+  /// Bars for everything the store computes from them, of every coin that is priced.
   static func bars(for portfolio: Portfolio, endingAt end: Timestamp) -> [HistoryRequest] {
-    var counts: [BetaPolicy.BarInterval: Int] = [.hour: 49]
-    for strategy in portfolio.strategies {
-      let beta = strategy.policy.beta
-      counts[beta.interval] = max(counts[beta.interval] ?? 0, beta.lookback + 1)
-    }
-    return counts.sorted { $0.key.rawValue < $1.key.rawValue }.flatMap { interval, count in
+    BarNeeds.counts(for: portfolio).sorted { $0.key.rawValue < $1.key.rawValue }.flatMap { interval, count in
       Set(portfolio.spotMarkets.values).sorted().map {
         HistoryRequest(instrument: $0, interval: interval, count: count, end: end)
       }

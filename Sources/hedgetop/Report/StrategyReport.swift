@@ -64,6 +64,8 @@ extension DueReview {
     case .interval: "interval"
     case .benchmarkMove: "benchmark_move"
     case .spotValueChange: "spot_value_change"
+    case .betaChange: "beta_change"
+    case .regimeChange: "regime_change"
     }
   }
 }
