@@ -74,10 +74,12 @@ struct CorrelationPresentation {
     let coins =
       shown.count == study.assets.count ? "\(shown.count) coins" : "\(shown.count) of \(study.assets.count) coins"
     let sight = map.isWhole ? [] : [[Phrase(map.sight(of: shown.count, format), .text)]]
-    return sight + [
+    // Names over columns of two letters tell little: what tells is the order.
+    let key = [Phrase(map.form == .shades ? "columns in the order of the rows" : "hundredths", .label)]
+    let facts = [
       [Phrase("average ", .label), average], [Phrase(coins, .label)], [Phrase(format.period(study.span), .label)],
-      [Phrase(map.form == .shades ? "columns as rows" : "hundredths", .label)], [Phrase("alike together", .label)],
     ]
+    return sight + (map.form == .shades ? [key] + facts : facts + [key]) + [[Phrase("alike together", .label)]]
   }
 
   /// The correlations of one coin with the others and their 95 % intervals, the highest first; the average of all when

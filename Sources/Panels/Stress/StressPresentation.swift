@@ -83,13 +83,13 @@ struct StressPresentation {
     return phrase
   }
 
-  /// `nobody`, `⚠ main at 45 %`, `⚠ main SOL-PERP now`.
+  /// `nobody`, `⚠ at 45 % main`, `⚠ already main SOL-PERP`: how far on the way first, for a name may be cut.
   func liquidation(_ reading: Reading<StressLiquidation?>) -> Phrase {
     format.phrase(reading, role: { $0 == nil ? .label : .warning }) { liquidation in
       guard let liquidation else { return "nobody" }
       let name = [liquidation.account.name, liquidation.isolatedLeg?.symbol].compactMap { $0 }.joined(separator: " ")
       let place = liquidation.fraction == 0 ? "already" : "at \(format.percentage(liquidation.fraction, decimals: 0))"
-      return "\(format.glyphs.warning) \(name) \(place)"
+      return "\(format.glyphs.warning) \(place) \(name)"
     }
   }
 

@@ -66,7 +66,7 @@ struct StressPanelTests {
     for outcome in study.outcomes {
       let line = try #require(lines.first { $0.contains(outcome.scenario.name) })
       let isFatal = fatal.contains { $0.scenario.name == outcome.scenario.name }
-      #expect(line.contains("⚠ main at ") == isFatal && line.contains("nobody") != isFatal, "\(line)")
+      #expect(line.contains("⚠ at ") == isFatal && line.contains("nobody") != isFatal, "\(line)")
     }
   }
 
@@ -76,8 +76,8 @@ struct StressPanelTests {
     let leg = InstrumentID(venue: "simulated", symbol: "SOL-PERP")
     func words(_ liquidation: StressLiquidation?) -> String { presentation.liquidation(.stated(liquidation)).text }
     #expect(words(nil) == "nobody")
-    #expect(words(StressLiquidation(account: "main", isolatedLeg: nil, fraction: 0)) == "⚠ main already")
-    #expect(words(StressLiquidation(account: "main", isolatedLeg: leg, fraction: 0.456)) == "⚠ main SOL-PERP at 46 %")
+    #expect(words(StressLiquidation(account: "main", isolatedLeg: nil, fraction: 0)) == "⚠ already main")
+    #expect(words(StressLiquidation(account: "main", isolatedLeg: leg, fraction: 0.456)) == "⚠ at 46 % main SOL-PERP")
     #expect(presentation.liquidation(.unknown(UnknownReason(.notReceived, "no mark"))) == Phrase("—", .unknown))
   }
 
