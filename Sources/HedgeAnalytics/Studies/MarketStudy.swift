@@ -24,6 +24,8 @@ public struct MarketStudy: Sendable {
   public let horizons: [Asset: BetaHorizons]
   /// Whether each coin's beta has held over the ``window``, by the CUSUM of recursive residuals.
   public let stability: [Asset: Reading<CusumTest>]
+  /// The close of the bar at which each CUSUM left its boundary; absent while it stays within.
+  public let crossings: [Asset: Timestamp]
   private let matrix: CorrelationMatrix
   private let rows: [Int]
 
@@ -92,6 +94,9 @@ extension MarketStudy {
       uniqueKeysWithValues: zip(coins, recent).map {
         ($0, Self.stability(of: $0, $1, Array(market.suffix(window)), provenance))
       })
+    crossings = Self.crossings(
+      stability, returns: Dictionary(uniqueKeysWithValues: zip(coins, recent)), Array(market.suffix(window)),
+      last: last, step: policy.interval.duration)
     let rolling = Self.rolling(bars, benchmark, policy)
     betas = coins.reduce(into: [:]) { $0[$1] = rolling.comparison(of: $1, by: BetaMethod.all, source: source) }
     horizons = coins.reduce(into: [:]) { $0[$1] = rolling.horizons(of: $1, source: source) }

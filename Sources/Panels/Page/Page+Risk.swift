@@ -1,7 +1,7 @@
 extension Page {
   /// How the assets move together, how sure the betas are, and what shocks would do.
   static let risk = Page(
-    .risk, panels: [.regime, .correlation, .estimators, .stress], picture: .correlation,
+    .risk, panels: [.regime, .correlation, .estimators, .stress], picture: .regime,
     layouts: [
       .wide(
         .row(least: 16, weight: 2, (.panel(.regime), 70, 1), (.panel(.correlation), 80, 1)),

@@ -24,6 +24,8 @@ public struct PanelContext: Sendable {
   public var hidesBalances: Bool
   /// History shown by charts, in samples counted back from now; nil for all.
   public var chartRange: Int?
+  /// Whether what is said of the selected row may be drawn beside the rows; not while rows are looked for by drawing.
+  public var tellsOfSelection = true
 
   /// A context; see the properties.
   public init(

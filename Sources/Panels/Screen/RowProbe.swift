@@ -40,6 +40,7 @@ struct RowProbe {
     var context = context
     context.selectedRow = selected
     context.scroll = scroll
+    context.tellsOfSelection = false
     var grid = Grid(size: size)
     panel.draw(snapshot, context, in: grid.bounds, on: &grid)
     return grid
