@@ -10,9 +10,11 @@ import Testing
     ("check", CheckCommand.self), ("init", InitCommand.self), ("config", ConfigCommand.self),
     ("config-check", ConfigCheckCommand.self), ("config-default", ConfigDefaultCommand.self),
     ("size", SizeCommand.self), ("size-hedge", SizeHedgeCommand.self), ("size-pair", SizePairCommand.self),
-    ("size-composite", SizeCompositeCommand.self), ("ticket", TicketCommand.self), ("plan", PlanCommand.self),
-    ("compare", CompareCommand.self), ("stress", StressCommand.self), ("beta", BetaCommand.self), ("backtest", BacktestCommand.self),
-      ("band", BandCommand.self), ("carry", CarryCommand.self),
+    ("size-carry", SizeCarryCommand.self), ("size-composite", SizeCompositeCommand.self),
+    ("ticket", TicketCommand.self), ("plan", PlanCommand.self),
+    ("compare", CompareCommand.self), ("stress", StressCommand.self), ("beta", BetaCommand.self),
+    ("backtest", BacktestCommand.self),
+    ("band", BandCommand.self), ("carry", CarryCommand.self),
     ("themes", ThemesCommand.self), ("info", InfoCommand.self),
   ]
 
