@@ -58,18 +58,6 @@ import Testing
     #expect(throws: ConfigurationError.self) { try Configuration.parse("a = 1\n\(header)\n", file: "x", now: testNow) }
   }
 
-  @Test(
-    "a list with something else where a value is due is refused before TOMLKit sees it",
-    arguments: [
-      "[}", "[1, }", "[0.4, }.9]", "[[}]]", "{ b = [} }", "[#x\n}", "[\u{2028}1]", "[1, \u{85}]", "[1,\n\u{2029}#c\n]",
-    ])
-  func listWithoutValue(list: String) throws {
-    let error = try #require(throws: ConfigurationError.self) {
-      try Configuration.parse("a = \(list)\n", file: "x", now: testNow)
-    }
-    #expect(error.description.contains("expected one or the end of the list"))
-  }
-
   @Test("a single line of a megabyte and thousands of unknown keys are refused in one pass, with a bounded report")
   func largeTexts() throws {
     let long = "display = [" + String(repeating: "1, ", count: 100_000) + "]"

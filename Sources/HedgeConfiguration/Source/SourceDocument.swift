@@ -18,11 +18,10 @@ struct SourceDocument {
     }
     var scanner = SourceScanner(text)
     let scanned = Result { () throws(SourceScanner.Failure) in try scanner.document() }
-    // TOMLKit 0.6.0 ends the whole program over a table without a name, such as [=], and over a list like [1, }: it
-    // must not see one.
-    if case .failure(let failure) = scanned, let due = failure.due {
+    // TOMLKit 0.6.0 ends the whole program over a table without a name, such as [=]: it must not see one.
+    if case .failure(let failure) = scanned, failure.isTableName {
       let location = scanner.lines.location(of: failure.offset)
-      throw .syntax(due.rawValue, at: location, in: file)
+      throw .syntax("found no name, expected the name of a table: [feed]", at: location, in: file)
     }
     do {
       _ = try TOMLTable(string: text)

@@ -22,10 +22,6 @@ extension SourceScanner {
     try expect("[")
     skipToToken()
     while !consume("]") {
-      // No value begins with a character beyond ASCII; TOMLKit takes some of them for the end of one, as it does }.
-      if let byte = peek(), byte == UInt8(ascii: "}") || byte >= 0x80 {
-        throw Failure(offset: position, due: .listValue)
-      }
       list.nodes.append(try value())
       skipToToken()
       guard consume(",") || peek() == UInt8(ascii: "]") else { throw Failure(offset: position) }

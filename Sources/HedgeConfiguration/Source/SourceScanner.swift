@@ -6,15 +6,9 @@
 struct SourceScanner {
   /// The scanner does not know what stands at an offset.
   struct Failure: Error {
-    /// What TOMLKit ends the whole program over when it is not there.
-    enum Due: String {
-      case tableName = "found no name, expected the name of a table: [feed]"
-      case listValue = "found no value, expected one or the end of the list: [1, 2]"
-    }
-
     let offset: Int
-    /// What was due there, when TOMLKit must not see that it is missing.
-    var due: Due?
+    /// True when a table's name was due there.
+    var isTableName = false
   }
 
   /// A key with the place it stands at.
@@ -56,7 +50,7 @@ struct SourceScanner {
     let isElement = consume("[")
     skipBlanks()
     if let byte = peek(), !Self.isBareKeyByte(byte), !"\"']".utf8.contains(byte) {
-      throw Failure(offset: position, due: .tableName)
+      throw Failure(offset: position, isTableName: true)
     }
     let path = try keys()
     try expect("]")
