@@ -45,6 +45,13 @@ int cn_signals_start(const int *signals, int count) {
   return read_end;
 }
 
+void cn_signals_ignore(int number) {
+  struct sigaction ignore = {0};
+  ignore.sa_handler = SIG_IGN;
+  if (number <= 0 || number >= CN_SIGNALS || !caught[number]) return;
+  if (sigaction(number, &ignore, NULL) == 0) caught[number] = 0;
+}
+
 void cn_signals_stop(void) {
   if (write_end == -1) return;
   for (int number = 1; number < CN_SIGNALS; number++) {

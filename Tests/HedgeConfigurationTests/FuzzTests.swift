@@ -58,6 +58,13 @@ import Testing
     #expect(throws: ConfigurationError.self) { try Configuration.parse("a = 1\n\(header)\n", file: "x", now: testNow) }
   }
 
+  @Test(
+    "a list with a value missing is refused before TOMLKit sees it",
+    arguments: ["[1, }.9]", "[}]", "[,]", "[1,,2]", "[[1], }]", "{ b = [ } ] }"])
+  func missingListValue(list: String) {
+    #expect(throws: ConfigurationError.self) { try Configuration.parse("a = \(list)\n", file: "x", now: testNow) }
+  }
+
   @Test("a single line of a megabyte and thousands of unknown keys are refused in one pass, with a bounded report")
   func largeTexts() throws {
     let long = "display = [" + String(repeating: "1, ", count: 100_000) + "]"

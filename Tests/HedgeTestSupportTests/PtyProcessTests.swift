@@ -1,3 +1,4 @@
+import Glibc
 import HedgeTestSupport
 import TerminalCells
 import Testing
@@ -11,6 +12,17 @@ struct PtyProcessTests {
     let program = try PtyProcess("/bin/sh", arguments: ["-c", "stty size; echo $TERM; exit 7"], size: size)
     #expect(try await program.waitForExit() == .exited(7))
     #expect(program.screen.emulator.text.prefix(2) == ["5 40", "xterm-256color"])
+  }
+
+  @Test(
+    "what the sanitizers go by is handed on, and nothing where nothing is set",
+    arguments: ["ASAN_OPTIONS", "LSAN_OPTIONS", "TSAN_OPTIONS", "UBSAN_OPTIONS"])
+  func sanitized(variable: String) async throws {
+    let own = getenv(variable).map { String(cString: $0) }
+    let program = try PtyProcess(
+      "/bin/sh", arguments: ["-c", #"test "${\#(variable)-unset}" = "$1""#, "sh", own ?? "unset"], environment: [:],
+      size: size)
+    #expect(try await program.waitForExit() == .exited(0))
   }
 
   @Test("what is typed arrives, and signals end it")

@@ -5,7 +5,8 @@ import TerminalCells
 
 /// Shows what happens to it, so that a test can see it on the screen: the last event, the size, and a counter.
 ///
-/// `c` crashes by a trap, `o` by using up the stack, `e` writes to standard error, `q` quits. Ends on hang-up with 3, on signals with 128 + n.
+/// `c` crashes by a trap, `o` by using up the stack, `e` writes to standard error, `q` quits. Ends on hang-up with 3, on
+/// signals with 128 + n; hung up either way, it is told so once more at the last moment.
 @main
 @MainActor
 enum TerminalProbe {
@@ -36,8 +37,8 @@ enum TerminalProbe {
     case .resize(let size): last = "resize \(size)"
     case .suspend: session?.suspend()
     case .resumed: last = "resumed"
-    case .hangUp: end(3)
-    case .terminate(let signal): end(128 + signal)
+    case .hangUp: end(3, hungUp: true)
+    case .terminate(let signal): end(128 + signal, hungUp: signal == SIGHUP)
     }
     draw()
   }
@@ -67,8 +68,9 @@ enum TerminalProbe {
     depth == 0 ? 0 : overflow(depth + 1) + count
   }
 
-  static func end(_ status: Int32) -> Never {
+  static func end(_ status: Int32, hungUp: Bool = false) -> Never {
     session?.close()
+    if hungUp { raise(SIGHUP) }
     exit(status)
   }
 

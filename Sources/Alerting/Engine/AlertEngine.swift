@@ -40,12 +40,12 @@ public struct AlertEngine: Hashable, Sendable {
   public mutating func evaluate(_ observations: [AlertObservation], now: Timestamp) -> [AlertTransition] {
     var transitions: [AlertTransition] = []
     var remembered: [AlertRule: RuleState] = [:]
-    var seen = Set<AlertRule>(minimumCapacity: observations.count)
-    for observation in observations where seen.insert(observation.rule).inserted {
-      countBandTime(observation, now)
-      let known = states.isEmpty ? nil : states.removeValue(forKey: observation.rule)
+    countBandTimes(observations, now)
+    for index in observations.indices {
+      let known = states.isEmpty ? nil : states.removeValue(forKey: observations[index].rule)
       // Most of what is watched is in order and was so before: there is nothing to remember or to tell.
-      if known == nil, observation.finding.isQuiet { continue }
+      if known == nil, observations[index].finding.isQuiet || observations.watchedBefore(index) { continue }
+      let observation = observations[index]
       var state = known ?? RuleState()
       if let transition = state.observe(observation, now: now, reminders: policy.reminderInterval) {
         transitions.append(transition)
@@ -71,21 +71,29 @@ public struct AlertEngine: Hashable, Sendable {
     return states[rule]?.alert
   }
 
-  private mutating func countBandTime(_ observation: AlertObservation, _ now: Timestamp) {
-    guard case .drift(let strategy) = observation.rule else { return }
-    let isOutside: Bool? =
-      if case .measured(let drift, let levels) = observation.finding {
-        levels.levels.first.map { levels.enters($0, drift) }
-      } else {
-        nil
-      }
-    bandTimes[strategy, default: BandTime()].advance(to: now, isOutside: isOutside)
+  private mutating func countBandTimes(_ observations: [AlertObservation], _ now: Timestamp) {
+    var counted = Set<String>()
+    for index in observations.indices {
+      guard case .drift(let strategy) = observations[index].rule, counted.insert(strategy).inserted else { continue }
+      let isOutside: Bool? =
+        if case .measured(let drift, let levels) = observations[index].finding {
+          levels.levels.first.map { levels.enters($0, drift) }
+        } else {
+          nil
+        }
+      bandTimes[strategy, default: BandTime()].advance(to: now, isOutside: isOutside)
+    }
   }
 
   private mutating func keep(_ over: [Alert]) {
     cleared.insert(contentsOf: over.reversed(), at: 0)
     if cleared.count > Self.clearedLimit { cleared.removeLast(cleared.count - Self.clearedLimit) }
   }
+}
+
+extension [AlertObservation] {
+  /// True when one before this one is of its rule.
+  fileprivate func watchedBefore(_ index: Int) -> Bool { self[..<index].contains { $0.rule == self[index].rule } }
 }
 
 extension AlertObservation.Finding {

@@ -47,15 +47,28 @@ extension AlertObservations {
 
   /// A rate whose sign has turned since the last review, by more than noise: |rate| counts for it while it is reversed
   /// and against it while it is not, so that it is over when the sign is back or a review has accepted the new one.
-  static func fundingReversal(of leg: LegFigures, _ policy: AlertPolicy) -> AlertObservation {
+  static func fundingReversal(of leg: LegFigures, _ levels: ReversalLevels) -> AlertObservation {
     let rule = AlertRule.fundingReversal(leg: leg.id)
     guard leg.leg.contractsValue != 0, leg.instrument.isPerpetual else { return AlertObservation(rule, .absent) }
     let against = leg.funding.rate.map { rate in
       leg.funding.hasReversed ? abs(rate.rate) : -max(abs(rate.rate), .leastNonzeroMagnitude)
     }
     let isPaying = (leg.funding.rate.value?.rate ?? 0) * leg.leg.contractsValue > 0
-    let level = AlertLevels.Level(isPaying ? .warning : .info, enter: policy.fundingReversalRate, clear: 0)
-    return AlertObservation(rule, finding(of: against, AlertLevels(.above, [level])))
+    return AlertObservation(rule, finding(of: against, isPaying ? levels.paying : levels.receiving))
+  }
+
+  /// The levels of a reversal, made once for all legs: a warning where the leg pays now, else information.
+  struct ReversalLevels {
+    let paying: AlertLevels
+    let receiving: AlertLevels
+
+    init(_ policy: AlertPolicy) {
+      let levels: (Alert.Severity) -> AlertLevels = { severity in
+        AlertLevels(.above, [AlertLevels.Level(severity, enter: policy.fundingReversalRate, clear: 0)])
+      }
+      paying = levels(.warning)
+      receiving = levels(.info)
+    }
   }
 
   /// A dated future still held at or after its expiry.

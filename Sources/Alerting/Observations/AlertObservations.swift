@@ -14,14 +14,17 @@ public enum AlertObservations {
     figures: PortfolioFigures, feeds: [FeedCondition] = [], reviews: [String: ReviewPoint] = [:],
     policy: AlertPolicy = AlertPolicy()
   ) -> [AlertObservation] {
+    let reversal = ReversalLevels(policy)
     var observations: [AlertObservation] = []
+    observations.reserveCapacity(figures.strategies.reduce(feeds.count) { $0 + $1.legs.count + 5 })
     for strategy in figures.strategies {
       observations.append(drift(of: strategy, policy))
       if let dwell = policy.unknownFigureDwell { observations.append(unknown(strategy, dwell)) }
-      for leg in strategy.legs {
-        observations.append(fundingReversal(of: leg, policy))
-        if case .dated(let expiry) = leg.instrument.kind {
-          observations.append(expiration(of: leg, expiry, figures.now))
+      // By index: a leg's figures are large, and a loop over them would copy each.
+      for index in strategy.legs.indices {
+        observations.append(fundingReversal(of: strategy.legs[index], reversal))
+        if case .dated(let expiry) = strategy.legs[index].instrument.kind {
+          observations.append(expiration(of: strategy.legs[index], expiry, figures.now))
         }
       }
       if let review = reviews[strategy.name] {

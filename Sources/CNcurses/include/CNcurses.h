@@ -102,6 +102,9 @@ int cn_window_size(int descriptor, int *columns, int *rows);
 /// Returns the descriptor to read from, or -1.
 int cn_signals_start(const int *signals, int count);
 
+/// Ignores a caught signal from now on; cn_signals_stop() leaves it ignored.
+void cn_signals_ignore(int number);
+
 /// Puts the signal actions found by cn_signals_start() back and closes the pipe.
 void cn_signals_stop(void);
 

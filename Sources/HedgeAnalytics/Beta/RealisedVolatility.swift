@@ -7,6 +7,20 @@ public enum RealisedVolatility {
     deviation(returns).map { $0 * interval.barsPerYear.squareRoot() }
   }
 
+  /// Sample deviation a year as a reading; unknown with fewer returns than the policy asks for.
+  ///
+  /// - Parameter name: the asset, for the reason.
+  public static func reading(
+    _ returns: [Double], of name: Asset, _ policy: BetaPolicy, _ provenance: Provenance
+  ) -> Reading<Double> {
+    let count = returns.count { !$0.isNaN }
+    guard count >= policy.minimumObservations, let value = annualised(returns, policy.interval) else {
+      let words = "\(count) of at least \(policy.minimumObservations) returns for the volatility of \(name)"
+      return .unknown(UnknownReason(.tooFewObservations, words))
+    }
+    return .known(value, provenance)
+  }
+
   /// √(mean of the squared returns) a year, without subtracting the mean; nil without returns.
   public static func annualisedAboutZero(_ returns: [Double], _ interval: BetaPolicy.BarInterval) -> Double? {
     let known = returns.filter { !$0.isNaN }

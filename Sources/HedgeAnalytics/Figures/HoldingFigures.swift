@@ -12,13 +12,13 @@ public struct HoldingFigures: Hashable, Sendable {
   }
 
   /// Coins held outright, or collateral.
-  public let origin: Origin
+  @inlinable public var origin: Origin { subject.origin }
   /// The coin.
-  public let asset: Asset
+  @inlinable public var asset: Asset { subject.asset }
   /// The spot market its price is read from.
-  public let instrument: InstrumentID
+  @inlinable public var instrument: InstrumentID { subject.instrument }
   /// Coins: exact for spot, wallet plus unrealised profit for collateral.
-  public let quantity: Reading<Decimal>
+  @inlinable public var quantity: Reading<Decimal> { subject.quantity }
   /// Price of one coin.
   public let price: Reading<Double>
   /// Move of the price over the last 24 hours, a fraction.
@@ -28,13 +28,14 @@ public struct HoldingFigures: Hashable, Sendable {
   /// Share of the strategy's spot value.
   public let weight: Reading<Double>
   /// Beta to the benchmark.
-  public let beta: Reading<BetaEstimate>
+  @inlinable public var beta: Reading<BetaEstimate> { subject.beta }
   /// V · β.
   public let betaDollars: Reading<Double>
   /// Its part of the strategy's net beta: V · β / denominator.
   public let contribution: Reading<Double>
   /// Value less stated cost; unknown when no cost is stated.
   public let unrealisedProfit: Reading<Double>
+  @usableFromInline let subject: Subject
 
   /// Figures of a holding; see the properties.
   public init(
@@ -42,17 +43,57 @@ public struct HoldingFigures: Hashable, Sendable {
     change: Reading<Double>, value: Reading<Double>, weight: Reading<Double>, beta: Reading<BetaEstimate>,
     betaDollars: Reading<Double>, contribution: Reading<Double>, unrealisedProfit: Reading<Double>
   ) {
-    self.origin = origin
-    self.asset = asset
-    self.instrument = instrument
-    self.quantity = quantity
+    self.init(
+      of: Subject(origin: origin, asset: asset, instrument: instrument, quantity: quantity, beta: beta), price: price,
+      change: change, value: value, weight: weight, betaDollars: betaDollars, contribution: contribution,
+      unrealisedProfit: unrealisedProfit)
+  }
+
+  /// Figures of a holding of which what stays the same is shared.
+  init(
+    of subject: Subject, price: Reading<Double>, change: Reading<Double>, value: Reading<Double>,
+    weight: Reading<Double>, betaDollars: Reading<Double>, contribution: Reading<Double>,
+    unrealisedProfit: Reading<Double>
+  ) {
+    self.subject = subject
     self.price = price
     self.change = change
     self.value = value
     self.weight = weight
-    self.beta = beta
     self.betaDollars = betaDollars
     self.contribution = contribution
     self.unrealisedProfit = unrealisedProfit
+  }
+}
+
+extension HoldingFigures {
+  /// What the figures are of: of coins held outright it is the same from one second to the next, so it is kept once
+  /// and shared.
+  @usableFromInline final class Subject: Hashable, Sendable {
+    @usableFromInline let origin: Origin
+    @usableFromInline let asset: Asset
+    @usableFromInline let instrument: InstrumentID
+    @usableFromInline let quantity: Reading<Decimal>
+    @usableFromInline let beta: Reading<BetaEstimate>
+
+    init(
+      origin: Origin, asset: Asset, instrument: InstrumentID, quantity: Reading<Decimal>, beta: Reading<BetaEstimate>
+    ) {
+      self.origin = origin
+      self.asset = asset
+      self.instrument = instrument
+      self.quantity = quantity
+      self.beta = beta
+    }
+
+    @usableFromInline static func == (left: Subject, right: Subject) -> Bool {
+      left === right
+        || left.origin == right.origin && left.asset == right.asset && left.instrument == right.instrument
+          && left.quantity == right.quantity && left.beta == right.beta
+    }
+
+    @usableFromInline func hash(into hasher: inout Hasher) {
+      hasher.combine(instrument)
+    }
   }
 }

@@ -4,17 +4,17 @@ import HedgeModel
 /// One futures leg as the screen shows it. Values are in the portfolio's currency unless a property says otherwise.
 public struct LegFigures: Hashable, Sendable {
   /// Which leg.
-  public let id: LegID
+  @inlinable public var id: LegID { subject.id }
   /// The position.
-  public let leg: Leg
+  @inlinable public var leg: Leg { subject.leg }
   /// The future's specification.
-  public let instrument: Instrument
+  @inlinable public var instrument: Instrument { subject.instrument }
   /// The venue's mark price.
   public let mark: Reading<Double>
   /// Signed notional: negative when short. Linear n·m·F, inverse n·m (converted to the portfolio's currency).
   public let notional: Reading<Double>
   /// Beta of the underlying to the benchmark.
-  public let beta: Reading<BetaEstimate>
+  @inlinable public var beta: Reading<BetaEstimate> { subject.beta }
   /// Notional · β, signed.
   public let betaDollars: Reading<Double>
   /// Its part of the strategy's net beta: N · β / denominator; negative when short.
@@ -35,6 +35,7 @@ public struct LegFigures: Hashable, Sendable {
   public let liquidationPrice: Reading<Double>
   /// Signed move of the mark to the liquidation price, a fraction: +0.19 for a short liquidated 19 % higher.
   public let liquidationDistance: Reading<Double>
+  @usableFromInline let subject: Subject
 
   /// Figures of a leg; see the properties.
   public init(
@@ -44,12 +45,23 @@ public struct LegFigures: Hashable, Sendable {
     funding: LegFundingFigures, maintenanceMargin: Reading<Double>, initialMargin: Reading<Double>,
     liquidationPrice: Reading<Double>, liquidationDistance: Reading<Double>
   ) {
-    self.id = id
-    self.leg = leg
-    self.instrument = instrument
+    self.init(
+      of: Subject(id: id, leg: leg, instrument: instrument, beta: beta), mark: mark, notional: notional,
+      betaDollars: betaDollars, contribution: contribution, unrealisedProfit: unrealisedProfit, basis: basis,
+      annualisedBasis: annualisedBasis, funding: funding, maintenanceMargin: maintenanceMargin,
+      initialMargin: initialMargin, liquidationPrice: liquidationPrice, liquidationDistance: liquidationDistance)
+  }
+
+  /// Figures of a leg of which what stays the same is shared.
+  init(
+    of subject: Subject, mark: Reading<Double>, notional: Reading<Double>, betaDollars: Reading<Double>,
+    contribution: Reading<Double>, unrealisedProfit: Reading<Double>, basis: Reading<Double>,
+    annualisedBasis: Reading<Double>, funding: LegFundingFigures, maintenanceMargin: Reading<Double>,
+    initialMargin: Reading<Double>, liquidationPrice: Reading<Double>, liquidationDistance: Reading<Double>
+  ) {
+    self.subject = subject
     self.mark = mark
     self.notional = notional
-    self.beta = beta
     self.betaDollars = betaDollars
     self.contribution = contribution
     self.unrealisedProfit = unrealisedProfit
@@ -60,5 +72,32 @@ public struct LegFigures: Hashable, Sendable {
     self.initialMargin = initialMargin
     self.liquidationPrice = liquidationPrice
     self.liquidationDistance = liquidationDistance
+  }
+}
+
+extension LegFigures {
+  /// What the figures are of: it is the same from one second to the next, so it is kept once and shared.
+  @usableFromInline final class Subject: Hashable, Sendable {
+    @usableFromInline let id: LegID
+    @usableFromInline let leg: Leg
+    @usableFromInline let instrument: Instrument
+    @usableFromInline let beta: Reading<BetaEstimate>
+
+    init(id: LegID, leg: Leg, instrument: Instrument, beta: Reading<BetaEstimate>) {
+      self.id = id
+      self.leg = leg
+      self.instrument = instrument
+      self.beta = beta
+    }
+
+    @usableFromInline static func == (left: Subject, right: Subject) -> Bool {
+      left === right
+        || left.id == right.id && left.leg == right.leg && left.instrument == right.instrument
+          && left.beta == right.beta
+    }
+
+    @usableFromInline func hash(into hasher: inout Hasher) {
+      hasher.combine(id)
+    }
   }
 }

@@ -9,8 +9,11 @@ public enum FundingSchedule {
   ///   - next: the next stamp. One that has passed is advanced by whole intervals; without one, the number of whole
   ///     intervals in the period is expected.
   public static func stamps(in period: Duration, interval: Duration, next: Timestamp?, now: Timestamp) -> Int {
-    let length = period.wholeMilliseconds
-    let step = interval.wholeMilliseconds
+    stamps(in: period.wholeMilliseconds, every: interval.wholeMilliseconds, next: next, now: now)
+  }
+
+  /// ``stamps(in:interval:next:now:)`` in milliseconds.
+  static func stamps(in length: Int64, every step: Int64, next: Timestamp?, now: Timestamp) -> Int {
     guard step > 0, length > 0 else { return 0 }
     guard let next else { return Int(length / step) }
     let wait = untilNext(next.milliseconds - now.milliseconds, step)

@@ -5,8 +5,8 @@ extension AccountState {
   /// Figures of the account.
   ///
   /// - Parameter survivalMove: the benchmark move the collateral to add is computed for.
-  func figures(survivalMove: Double, betas: [BetaLookup], in context: ValuationContext) -> AccountFigures {
-    let pools = pools(betas: betas, in: context)
+  func figures(survivalMove: Double, in context: ValuationContext) -> AccountFigures {
+    let pools = pools(in: context)
     let worst = worstPool
     return AccountFigures(
       id: account.id, convention: account.convention, walletBalance: walletBalance,
@@ -52,19 +52,15 @@ extension AccountState {
     }
   }
 
-  private var isolated: [LegState] {
-    members.map(\.state).filter { $0.isHeld && $0.leg.isolatedMarginValue != nil }
-  }
-
-  private func pools(betas: [BetaLookup], in context: ValuationContext) -> Reading<[MarginPool]> {
+  private func pools(in context: ValuationContext) -> Reading<[MarginPool]> {
     var gate = ReadingGate()
     var pools: [MarginPool] = []
-    let cross = members.map(\.state).filter { $0.isHeld && $0.leg.isolatedMarginValue == nil }
-    if !cross.isEmpty, let pool = crossPool(cross, betas, &gate, context) { pools.append(pool) }
+    let held = cross.filter(\.isHeld)
+    if !held.isEmpty, let pool = crossPool(held, &gate, context) { pools.append(pool) }
     for leg in isolated {
       guard let exposure = Self.exposure(of: leg, &gate), let margin = leg.leg.isolatedMarginValue else { continue }
       let value = margin * exposure.position.settlementPrice
-      let isCash = context.isCash(leg.settlement)
+      let isCash = leg.plan.isCashSettled
       pools.append(
         MarginPool(
           cash: isCash ? value : 0, coins: isCash ? [] : [MarginPool.Coin(value: value, beta: exposure.beta)],
@@ -74,7 +70,7 @@ extension AccountState {
   }
 
   private func crossPool(
-    _ legs: [LegState], _ betas: [BetaLookup], _ gate: inout ReadingGate, _ context: ValuationContext
+    _ legs: [LegState], _ gate: inout ReadingGate, _ context: ValuationContext
   ) -> MarginPool? {
     var cash = 0.0
     var coins: [MarginPool.Coin] = []
@@ -83,7 +79,7 @@ extension AccountState {
       let value = balance.amount * price
       if context.isCash(balance.asset) {
         cash += value
-      } else if let first = members.first?.strategy, let beta = gate.take(betas[first].beta(of: balance.asset)) {
+      } else if let first = groups.first, let beta = gate.take(context.betas(of: first).beta(of: balance.asset)) {
         coins.append(MarginPool.Coin(value: value, beta: beta.beta))
       }
     }
@@ -93,7 +89,7 @@ extension AccountState {
   }
 
   private static func exposure(of leg: LegState, _ gate: inout ReadingGate) -> MarginPool.Exposure? {
-    guard let position = gate.take(leg.position), let beta = gate.take(leg.beta) else { return nil }
-    return MarginPool.Exposure(position: position, beta: beta.beta)
+    guard let position = gate.take(leg.position), let beta = gate.take(leg.plan.slope) else { return nil }
+    return MarginPool.Exposure(position: position, beta: beta)
   }
 }

@@ -6,12 +6,13 @@ import HedgeModel
 /// Its cross legs share the wallet as one pool, valued in the portfolio's currency; each isolated leg is a pool of
 /// its own with the margin set apart for it.
 final class AccountState: Sendable {
-  /// A leg of one strategy.
-  struct Member {
+  /// The legs of one strategy.
+  struct Group {
     /// The strategy's place in the portfolio.
     let strategy: Int
-    /// The leg.
-    let state: LegState
+    var legs: [LegState]
+
+    var grossNotional: Reading<Double> { legs.sum { $0.notional.map(abs) } }
   }
 
   /// What the wallet holds of one coin or currency.
@@ -26,44 +27,50 @@ final class AccountState: Sendable {
   let account: Account
   /// By asset, so that sums do not depend on the order of a dictionary; zero balances left out.
   let balances: [Balance]
-  let members: [Member]
+  /// Its legs by strategy, in the order of the strategies.
+  let groups: [Group]
+  /// The legs that share the wallet.
+  let cross: [LegState]
+  /// The legs held with a margin of their own.
+  let isolated: [LegState]
   let takerFee: Double
   let requirement: LiquidationPrice.Requirement
   let walletBalance: Reading<Double>
   let unrealisedProfit: Reading<Double>
   let equity: Reading<Double>
+  let grossNotional: Reading<Double>
   let initialMargin: Reading<Double>
   let maintenanceMargin: Reading<Double>
   /// What closing the cross legs would cost; part of OKX's ratio.
   let liquidationFees: Reading<Double>
 
-  init(_ account: Account, members: [Member], in context: ValuationContext) {
+  init(_ account: Account, groups: [Group], in context: ValuationContext) {
     let fee = account.fees.taker.inexact
-    let cross = members.lazy.map(\.state).filter { $0.leg.isolatedMarginValue == nil }
+    let legs = groups.flatMap(\.legs)
+    let cross = legs.filter { $0.leg.isolatedMarginValue == nil }
     let balances = account.balances.filter { $0.value != 0 }.sorted { $0.key < $1.key }.map { asset, amount in
       Balance(asset: asset, exact: amount, amount: amount.inexact, price: context.price(of: asset))
     }
     self.account = account
     self.balances = balances
-    self.members = members
+    self.groups = groups
+    self.cross = cross
+    isolated = legs.filter { $0.isHeld && $0.leg.isolatedMarginValue != nil }
     takerFee = fee
     requirement = account.convention.requirement(takerFee: fee)
     walletBalance = balances.sum { balance in balance.price.map { balance.amount * $0 } }
     unrealisedProfit = cross.sum(\.unrealisedProfit)
     equity = walletBalance + unrealisedProfit
-    initialMargin = members.sum(\.state.initialMargin)
+    grossNotional = legs.sum { $0.notional.map(abs) }
+    initialMargin = legs.sum(\.initialMargin)
     maintenanceMargin = cross.sum(\.maintenanceMargin)
     liquidationFees = cross.sum { $0.notional.map { abs($0) * fee } }
   }
 
-  /// The part of the wallet that strategy number `index` stands for: by gross notional, in equal parts while nothing
-  /// is held.
-  func share(of index: Int) -> Reading<Double> {
-    let users = Set(members.map(\.strategy))
-    if users == [index] { return .stated(1) }
-    let own = members.lazy.filter { $0.strategy == index }.sum { $0.state.notional.map(abs) }
-    let all = members.sum { $0.state.notional.map(abs) }
-    return own.combined(with: all) { $1 == 0 ? 1 / Double(users.count) : $0 / $1 }
+  /// The part of the wallet that a strategy stands for: by gross notional, in equal parts while nothing is held.
+  func share(of group: Group) -> Reading<Double> {
+    if groups.count == 1 { return .stated(1) }
+    return group.grossNotional.combined(with: grossNotional) { $1 == 0 ? 1 / Double(groups.count) : $0 / $1 }
   }
 
   /// Price at which `leg`, one of the members, is liquidated.

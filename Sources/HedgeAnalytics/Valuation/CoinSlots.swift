@@ -1,7 +1,7 @@
 import HedgeModel
 
 /// Numbers the coins of a strategy, so that what is netted by coin is looked up once and not for every figure.
-struct CoinSlots {
+struct CoinSlots: Sendable {
   /// The coins, in the order they are met.
   private(set) var coins: [Asset] = []
   /// The coin of each holding.
@@ -9,10 +9,11 @@ struct CoinSlots {
   /// The coin of each leg's underlying.
   private(set) var legs: [Int] = []
 
-  init(holdings: [HoldingState], legs: [LegState]) {
+  /// The slots of the holdings' coins and of the legs' underlyings.
+  init(holdings: [Asset], legs: [Asset]) {
     var slots: [Asset: Int] = Dictionary(minimumCapacity: holdings.count)
-    self.holdings = holdings.map { slot(of: $0.asset, in: &slots) }
-    self.legs = legs.map { slot(of: $0.instrument.underlying, in: &slots) }
+    self.holdings = holdings.map { slot(of: $0, in: &slots) }
+    self.legs = legs.map { slot(of: $0, in: &slots) }
   }
 
   private mutating func slot(of coin: Asset, in slots: inout [Asset: Int]) -> Int {

@@ -1,113 +1,206 @@
 import FoundationEssentials
 import HedgeModel
 
-/// The drift of one strategy as a function of its inputs, one sort at a time: what attribution substitutes into.
-///
-/// Each position is read once, at the prices and betas of then and of now; the sums over them are those of the
-/// valuation, on plain numbers.
-struct DriftModel {
-  /// Which of the two sets of inputs counts.
-  enum Instant { case then, now }
+/// The positions of one strategy as far as its drift goes, with the prices and betas of the last review and where
+/// those of now are found: what attribution substitutes into.
+struct DriftModel: Sendable {
+  /// A number at the review and now.
+  typealias Pair = (then: Double, now: Double)
 
-  /// A coin balance the strategy stands for.
-  struct Coins {
+  /// A coin balance of an account.
+  struct Coins: Equatable {
+    /// The account's place in the portfolio.
+    let account: Int
     let asset: Asset
     let amount: Double
   }
 
-  /// Looks a price or a beta up at both instants; nil when one is missing.
-  struct Lookup {
-    let context: ValuationContext
-    let prices: (InstrumentID) -> (then: Double, now: Double)?
-    let betas: (Asset) -> (then: Double, now: Double)?
+  /// A price in its quote currency.
+  struct Price: Sendable {
+    /// Where the market stands in the market table.
+    let place: Int
+    /// True for a future, whose mark counts; of spot the quote does.
+    let isMark: Bool
+    /// The price at the review; nil for what came later.
+    let then: Double?
+    /// Value of one unit of the quote currency.
+    let conversion: Double
   }
 
-  /// One position's value and beta, then and now.
-  private struct Line {
-    /// The future; nil for coins.
-    let future: InstrumentID?
-    let value: (then: Double, now: Double)
-    let beta: (then: Double, now: Double)
+  /// What a position is worth once the prices of now are known.
+  private enum Amount: Sendable {
+    case coins(Double, Price)
+    /// The strategy's share of a balance in an account.
+    case balance(Double, account: Int, Price)
+    case linear(size: Double, Price)
+    case inverse(size: Double, Price)
+    /// Coins of profit and margin of an inverse leg, at the price of the coin.
+    case profit(size: Double, entry: Double, margin: Double, mark: Price, coin: Price)
+  }
+
+  /// Which sums a position counts to.
+  fileprivate enum Role: Sendable {
+    /// Coins are hedged.
+    case spot
+    /// A leg that is hedged as long as it is long.
+    case hedgedWhenLong
+    /// A leg that hedges.
+    case hedge
+  }
+
+  private struct Line: Sendable {
+    let role: Role
+    let amount: Amount
+    let beta: Pair
   }
 
   private let side: HedgedSide
   private var lines: [Line] = []
 
-  /// The positions of `strategy`; nil when a price or beta is missing, or cash that has no price of then counts.
-  init?(_ strategy: Strategy, side: HedgedSide, wallet: [Coins], _ lookup: Lookup) {
+  /// The positions of `strategy`; nil when a price or beta is missing, or cash that has no value of then counts.
+  init?(_ strategy: Strategy, wallets: [Coins], _ lookup: DriftLookup) {
+    side = HedgedSide(
+      of: strategy, hasSpot: !strategy.holdings.isEmpty || !wallets.isEmpty || Self.hasCoinProfit(strategy, lookup))
     guard side.denominator != .equity else { return nil }
-    self.side = side
-    lines.reserveCapacity(strategy.holdings.count + wallet.count + strategy.legs.count)
+    lines.reserveCapacity(strategy.holdings.count + wallets.count + strategy.legs.count)
     for holding in strategy.holdings {
-      guard let price = Self.price(holding.instrument, lookup) else { return nil }
-      guard addSpot(holding.asset, at: price, (holding.quantityValue, holding.quantityValue), lookup) else {
-        return nil
-      }
+      guard let price = lookup.price(of: holding.instrument),
+        add(.coins(holding.quantityValue, price), of: holding.asset, lookup)
+      else { return nil }
     }
-    for coins in wallet {
-      guard addSpot(coins.asset, at: nil, (coins.amount, coins.amount), lookup) else { return nil }
+    for coins in wallets {
+      guard let price = lookup.price(of: coins.asset),
+        add(.balance(coins.amount, account: coins.account, price), of: coins.asset, lookup)
+      else { return nil }
     }
     for leg in strategy.legs where leg.contracts != 0 {
-      guard addLeg(leg, lookup) else { return nil }
+      guard add(leg, lookup) else { return nil }
     }
   }
 
-  /// δ with the prices and betas of these instants; nil when the book is worth nothing.
-  func drift(prices: Instant, betas: Instant, target: NetBeta.TargetLine) -> Double? {
-    var (spot, longLegs, hedged, legs) = (0.0, 0.0, 0.0, 0.0)
-    for line in lines {
-      let amount = prices == .then ? line.value.then : line.value.now
-      let betaValue = amount * (betas == .then ? line.beta.then : line.beta.now)
-      switch line.future {
-      case nil:
-        spot += amount
-        hedged += betaValue
-      case let future? where side.contains(future, isLong: amount > 0):
-        longLegs += amount
-        hedged += betaValue
-      case _?: legs += betaValue
-      }
-    }
-    let value = side.value(spot: spot, longLegs: longLegs, cash: 0, +, -)
-    guard value != 0 else { return nil }
-    return NetBeta.drift(
-      net: NetBeta.net(unhedged: hedged, legs: legs, over: value),
-      target: target.target(unhedgedBeta: hedged / value))
-  }
-
-  private mutating func addSpot(
-    _ asset: Asset, at price: (then: Double, now: Double)?, _ quantity: (then: Double, now: Double), _ lookup: Lookup
-  ) -> Bool {
-    guard let price = price ?? lookup.context.portfolio.spotMarkets[asset].flatMap({ Self.price($0, lookup) }),
-      let beta = lookup.betas(asset)
-    else { return false }
-    lines.append(
-      Line(future: nil, value: (quantity.then * price.then, quantity.now * price.now), beta: beta))
+  private mutating func add(_ amount: Amount, of coin: Asset, role: Role = .spot, _ lookup: DriftLookup) -> Bool {
+    guard let beta = lookup.beta(of: coin) else { return false }
+    lines.append(Line(role: role, amount: amount, beta: beta))
     return true
   }
 
-  private mutating func addLeg(_ leg: Leg, _ lookup: Lookup) -> Bool {
-    let portfolio = lookup.context.portfolio
-    guard let instrument = portfolio.instruments[leg.instrument], let mark = lookup.prices(leg.instrument),
-      let conversion = portfolio.conversionRate(of: instrument.quote), let beta = lookup.betas(instrument.underlying)
-    else { return false }
-    func notional(_ price: Double) -> Double {
-      leg.contractsValue * HedgeSizing.contractValue(of: instrument, price: price) * conversion
+  private mutating func add(_ leg: Leg, _ lookup: DriftLookup) -> Bool {
+    let portfolio = lookup.input.portfolio
+    guard let instrument = portfolio.instruments[leg.instrument], let mark = lookup.price(of: leg.instrument) else {
+      return false
     }
-    lines.append(Line(future: leg.instrument, value: (notional(mark.then), notional(mark.now)), beta: beta))
-    guard instrument.convention == .inverse, !lookup.context.isCash(instrument.settlement) else { return true }
-    guard let entry = leg.entryPriceValue else { return false }
     let size = leg.contractsValue * instrument.multiplierValue
+    let isLinear = instrument.convention == .linear
+    let notional: Amount = isLinear ? .linear(size: size, mark) : .inverse(size: size, mark)
+    let role = side.contains(leg.instrument, isLong: true) ? Role.hedgedWhenLong : .hedge
+    guard add(notional, of: instrument.underlying, role: role, lookup) else { return false }
+    guard !isLinear, portfolio.conversionRate(of: instrument.settlement) == nil else { return true }
+    guard let entry = leg.entryPriceValue, let coin = lookup.price(of: instrument.settlement) else { return false }
     let margin = leg.isolatedMarginValue ?? 0
-    let coins = (then: size * (1 / entry - 1 / mark.then) + margin, now: size * (1 / entry - 1 / mark.now) + margin)
-    return addSpot(instrument.settlement, at: nil, coins, lookup)
+    return add(
+      .profit(size: size, entry: entry, margin: margin, mark: mark, coin: coin), of: instrument.settlement, lookup)
+  }
+}
+
+extension DriftModel {
+  /// True when an inverse leg's profit is coins, which count as held.
+  private static func hasCoinProfit(_ strategy: Strategy, _ lookup: DriftLookup) -> Bool {
+    let portfolio = lookup.input.portfolio
+    return strategy.legs.contains { leg in
+      guard leg.contracts != 0, let instrument = portfolio.instruments[leg.instrument] else { return false }
+      return instrument.convention == .inverse && portfolio.conversionRate(of: instrument.settlement) == nil
+    }
   }
 
-  /// Price of a spot market in the portfolio's currency, then and now.
-  private static func price(_ id: InstrumentID, _ lookup: Lookup) -> (then: Double, now: Double)? {
-    guard let quote = lookup.context.portfolio.instruments[id]?.quote, let price = lookup.prices(id),
-      let rate = lookup.context.portfolio.conversionRate(of: quote)
-    else { return nil }
-    return (price.then * rate, price.now * rate)
+  /// Sums over the positions, with the inputs of the review replaced by those of now one sort after another.
+  struct Steps {
+    /// Prices and betas of then.
+    var start: Sums
+    /// Prices of now, betas of then.
+    var afterPrices: Sums
+    /// Prices and betas of now.
+    var afterBetas: Sums
+
+    fileprivate init(_ side: HedgedSide) {
+      (start, afterPrices, afterBetas) = (Sums(side), Sums(side), Sums(side))
+    }
+  }
+
+  /// The sums a drift is made from.
+  struct Sums {
+    private var spot = 0.0
+    private var longLegs = 0.0
+    private var hedged = 0.0
+    private var legs = 0.0
+    private let side: HedgedSide
+
+    fileprivate init(_ side: HedgedSide) { self.side = side }
+
+    fileprivate mutating func add(_ amount: Double, beta: Double, as role: Role) {
+      switch role {
+      case .spot:
+        spot += amount
+        hedged += amount * beta
+      case .hedgedWhenLong where amount > 0:
+        longLegs += amount
+        hedged += amount * beta
+      case .hedgedWhenLong, .hedge: legs += amount * beta
+      }
+    }
+
+    /// δ; nil when the book is worth nothing.
+    func drift(target: NetBeta.TargetLine) -> Double? {
+      let value = side.value(spot: spot, longLegs: longLegs, cash: 0, +, -)
+      guard value != 0 else { return nil }
+      return NetBeta.drift(
+        net: NetBeta.net(unhedged: hedged, legs: legs, over: value),
+        target: target.target(unhedgedBeta: hedged / value))
+    }
+  }
+
+  /// The sums at the prices in `markets`; nil when one is missing.
+  ///
+  /// - Parameter shares: the strategy's share of each account's wallet, nil where it is not known.
+  func steps(_ markets: MarketTable, shares: [Double?]) -> Steps? {
+    var steps = Steps(side)
+    for line in lines {
+      guard let amount = Self.value(of: line.amount, markets, shares) else { return nil }
+      steps.start.add(amount.then, beta: line.beta.then, as: line.role)
+      steps.afterPrices.add(amount.now, beta: line.beta.then, as: line.role)
+      steps.afterBetas.add(amount.now, beta: line.beta.now, as: line.role)
+    }
+    return steps
+  }
+
+  private static func value(of amount: Amount, _ markets: MarketTable, _ shares: [Double?]) -> Pair? {
+    switch amount {
+    case .coins(let quantity, let price), .linear(let quantity, let price):
+      return price.values(in: markets).map { (quantity * $0.then, quantity * $0.now) }
+    case .balance(let quantity, let account, let price):
+      guard let share = shares[account] else { return nil }
+      return price.values(in: markets).map { (quantity * share * $0.then, quantity * share * $0.now) }
+    case .inverse(let size, let price):
+      return price.pair(in: markets).map { _ in (size * price.conversion, size * price.conversion) }
+    case .profit(let size, let entry, let margin, let mark, let coin):
+      guard let mark = mark.pair(in: markets), let coin = coin.values(in: markets) else { return nil }
+      return (
+        (size * (1 / entry - 1 / mark.then) + margin) * coin.then,
+        (size * (1 / entry - 1 / mark.now) + margin) * coin.now
+      )
+    }
+  }
+}
+
+extension DriftModel.Price {
+  /// The price then and now, in its quote currency; nil when there is none now.
+  func pair(in markets: MarketTable) -> DriftModel.Pair? {
+    let price = isMark ? markets.values[place].mark.value : markets.values[place].quote.value?.price
+    guard let now = price else { return nil }
+    return (then ?? now, now)
+  }
+
+  /// The price then and now, in the portfolio's currency.
+  func values(in markets: MarketTable) -> DriftModel.Pair? {
+    pair(in: markets).map { ($0.then * conversion, $0.now * conversion) }
   }
 }

@@ -11,8 +11,17 @@ struct HedgedSide: Hashable, Sendable {
   ///
   /// - Parameter hasSpot: whether it stands for coins, held or as collateral.
   init(of strategy: Strategy, hasSpot: Bool) {
-    balance = strategy.spread?.balance
-    switch strategy.kind {
+    self.init(strategy.kind, balance: strategy.spread?.balance, hasSpot: hasSpot)
+  }
+
+  /// The hedged side of a strategy whose figures these are.
+  init(of figures: StrategyFigures) {
+    self.init(figures.kind, balance: figures.spread?.balance, hasSpot: !figures.holdings.isEmpty)
+  }
+
+  private init(_ kind: Strategy.Kind, balance: InstrumentID?, hasSpot: Bool) {
+    self.balance = balance
+    switch kind {
     case .basket, .pair, .sectorSpread: (denominator, includesLongLegs) = (.grossLongValue, true)
     case .spotHedge, .cashAndCarry:
       (denominator, includesLongLegs) = hasSpot ? (.spotValue, false) : (.grossLongValue, true)

@@ -4,15 +4,14 @@ import HedgeModel
 extension LegState {
   /// The figures, once account and strategy are summed up.
   func figures(
-    account: AccountState?, denominator: Reading<Double>, funding: LegFundingFigures, spot: Reading<Double>?,
-    in context: ValuationContext
+    account: AccountState?, denominator: Reading<Double>, funding: LegFundingFigures, in context: ValuationContext
   ) -> LegFigures {
-    let basis = basis(to: spot, in: context)
+    let basis = basis(in: context)
     let liquidation =
       account?.liquidationPrice(of: self)
       ?? .unknown(UnknownReason(.notConfigured, "no account \(leg.account) is configured"))
     return LegFigures(
-      id: id, leg: leg, instrument: instrument, mark: mark, notional: notional, beta: beta, betaDollars: betaDollars,
+      of: plan.subject, mark: mark, notional: notional, betaDollars: betaDollars,
       contribution: betaDollars.divided(by: denominator, undefined: "no contribution to a book of zero value"),
       unrealisedProfit: unrealisedProfit, basis: basis.map { $0 * 1e4 },
       annualisedBasis: Basis.annualised(basis: basis, of: instrument, at: context.input.now),
@@ -22,43 +21,42 @@ extension LegState {
   }
 
   /// F/S − 1 against the underlying's spot market, or the venue's index where none is configured.
-  private func basis(to spot: Reading<Double>?, in context: ValuationContext) -> Reading<Double> {
-    guard spot != nil || context.portfolio.spotMarkets[instrument.underlying] != nil else {
-      return mark.combined(with: context.market(of: leg.instrument).index) { Basis.fraction(future: $0, spot: $1) }
+  private func basis(in context: ValuationContext) -> Reading<Double> {
+    guard let spot = plan.spot else {
+      return mark.combined(with: context.index(of: plan)) { Basis.fraction(future: $0, spot: $1) }
     }
-    let spot = spot ?? context.price(of: instrument.underlying)
-    return (mark * conversion).combined(with: spot) { Basis.fraction(future: $0, spot: $1) }
+    return (mark * conversion).combined(with: context.prices[spot]) { Basis.fraction(future: $0, spot: $1) }
   }
 
   /// What holding it costs or pays.
-  func funding(
-    holdingPeriod: Duration, baseline: ReviewBaseline?, in context: ValuationContext
-  ) -> LegFundingFigures {
-    let accrued = context.input.accruedFunding[id]
+  ///
+  /// - Parameter holdingPeriod: in milliseconds.
+  func funding(holdingPeriod: Int64, in context: ValuationContext) -> LegFundingFigures {
     let rate = fundingRate
     let cash = notional.combined(with: rate) { ($0, $1) }
     let now = context.input.now
     return LegFundingFigures(
       rate: rate,
       annualisedRate: rate.map {
-        FundingCash.annualisedSimple(rate: $0.rate, intervalHours: $0.interval.inHours)
+        FundingCash.annualisedSimple(rate: $0.rate, intervalHours: $0.intervalHours)
       },
       perDay: cash.map {
-        FundingCash.perDay(notional: $0, rate: $1.rate, intervalHours: $1.interval.inHours)
+        FundingCash.perDay(notional: $0, rate: $1.rate, intervalHours: $1.intervalHours)
       },
-      accrued: accrued?.amount
+      accrued: plan.accrued?.amount
         ?? .unknown(UnknownReason(.notReceived, "no funding payments of \(leg.instrument) recorded yet")),
-      accruedSince: accrued?.since,
+      accruedSince: plan.accrued?.since,
       projected: cash.map { notional, rate in
         let stamps = FundingSchedule.stamps(
-          in: holdingPeriod, interval: rate.interval, next: rate.nextStamp, now: now)
+          in: holdingPeriod, every: rate.intervalMilliseconds, next: rate.nextStamp, now: now)
         return FundingCash.received(notional: notional, rate: rate.rate) * Double(stamps)
       },
-      hasReversed: hasReversed(since: baseline))
+      hasReversed: hasReversed)
   }
 
-  private func hasReversed(since baseline: ReviewBaseline?) -> Bool {
-    guard let then = baseline?.fundingRates[leg.instrument], let now = fundingRate.value?.rate else { return false }
+  /// True when the rate has the other sign than at the last review.
+  private var hasReversed: Bool {
+    guard let then = plan.rateAtReview, let now = fundingRate.value?.rate else { return false }
     return then * now < 0
   }
 }

@@ -5,8 +5,8 @@ import HedgeModel
 struct MarginShare {
   /// Coins: exposure.
   private(set) var collateral: [CollateralPosition] = []
-  /// The accounts its legs stand in, and its share of their wallets; unknown shares are left out.
-  private(set) var walletShares: [(account: Account, share: Double)] = []
+  /// Its share of each account's wallet, in the order of the accounts; nil where it is not known or there is none.
+  private(set) var walletShares: [Double?] = []
   private var cashSum = ReadingSum()
 
   /// Cash, and profit paid in cash, in the portfolio's currency.
@@ -14,39 +14,45 @@ struct MarginShare {
 
   /// The share of the strategy number `index` in all accounts.
   init(of index: Int, accounts: [AccountState], in context: ValuationContext) {
-    for account in accounts where account.members.contains(where: { $0.strategy == index }) {
-      add(account, index, context)
+    for account in accounts {
+      let group = account.groups.first { $0.strategy == index }
+      walletShares.append(group.flatMap { add(account, $0, context).value })
     }
   }
 
-  private mutating func add(_ entry: AccountState, _ index: Int, _ context: ValuationContext) {
-    let share = entry.share(of: index)
-    if let part = share.value { walletShares.append((entry.account, part)) }
+  private mutating func add(
+    _ entry: AccountState, _ group: AccountState.Group, _ context: ValuationContext
+  ) -> Reading<Double> {
+    let share = entry.share(of: group)
     let isWhole = share.value == 1
     var coins: [Asset: ReadingSum] = [:]
     var exact: [Asset: Decimal] = [:]
     for balance in entry.balances {
       if isWhole { exact[balance.asset] = balance.exact }
-      take(share.map { $0 * balance.amount }, of: balance.asset, &coins, context)
+      let price = context.isCash(balance.asset) ? balance.price : nil
+      take(share.map { $0 * balance.amount }, of: balance.asset, cashAt: price, &coins)
     }
-    for member in entry.members where member.strategy == index && member.state.isHeld {
-      let leg = member.state
-      if !context.isCash(leg.settlement) { exact[leg.settlement] = nil }
-      take(leg.settledProfit, of: leg.settlement, &coins, context)
-      if let margin = leg.leg.isolatedMarginValue { take(.stated(margin), of: leg.settlement, &coins, context) }
+    for leg in group.legs where leg.isHeld {
+      let asset = leg.plan.settlement
+      let price = leg.plan.isCashSettled ? leg.settlementPrice : nil
+      if price == nil { exact[asset] = nil }
+      take(leg.settledProfit, of: asset, cashAt: price, &coins)
+      if let margin = leg.leg.isolatedMarginValue { take(.stated(margin), of: asset, cashAt: price, &coins) }
     }
     for (asset, sum) in coins.sorted(by: { $0.key < $1.key }) {
       collateral.append(
         CollateralPosition(
           account: entry.account.id, asset: asset, quantity: sum.reading, exactQuantity: exact[asset]))
     }
+    return share
   }
 
+  /// Adds an amount to the cash, at its price, or to the coins, which have none stated.
   private mutating func take(
-    _ amount: Reading<Double>, of asset: Asset, _ coins: inout [Asset: ReadingSum], _ context: ValuationContext
+    _ amount: Reading<Double>, of asset: Asset, cashAt price: Reading<Double>?, _ coins: inout [Asset: ReadingSum]
   ) {
-    if context.isCash(asset) {
-      cashSum.add(amount * context.price(of: asset))
+    if let price {
+      cashSum.add(amount * price)
     } else {
       coins[asset, default: ReadingSum()].add(amount)
     }

@@ -11,46 +11,40 @@ public enum PortfolioValuation {
 
   /// The figures of `input.portfolio` at `input.now`.
   public static func evaluate(_ input: ValuationInput) -> PortfolioFigures {
-    let context = ValuationContext(input: input)
+    evaluate(input, by: ValuationPlan(input))
+  }
+
+  /// The figures of `input`, whose plan is `plan`.
+  static func evaluate(_ input: ValuationInput, by plan: ValuationPlan) -> PortfolioFigures {
+    let context = ValuationContext(input, by: plan)
     let portfolio = input.portfolio
-    let betas = portfolio.strategies.map {
-      BetaLookup(strategy: $0, benchmark: portfolio.benchmark, estimates: input.betas[$0.name] ?? [:])
-    }
-    let legs = legStates(betas: betas, in: context)
+    let legs = plan.strategies.map { $0.legs.map { LegState($0, in: context) } }
     let accounts = accountStates(legs, in: context)
-    let accountsByID = Dictionary(accounts.map { ($0.account.id, $0) }) { first, _ in first }
-    let strategies = portfolio.strategies.indices.map { index in
-      StrategyState(
-        portfolio.strategies[index], index: index, betas: betas[index], legs: legs[index], accounts: accounts,
-        in: context)
+    let strategies = plan.strategies.indices.map { index in
+      StrategyState(plan.strategies[index], index: index, legs: legs[index], accounts: accounts, in: context)
     }
-    let figures = strategies.map { $0.figures(accounts: accountsByID, in: context) }
+    let figures = strategies.map { $0.figures(accounts: accounts, in: context) }
     let totals = PortfolioTotals(of: figures)
     return PortfolioFigures(
       now: input.now, name: portfolio.name, currency: portfolio.currency, benchmark: portfolio.benchmark,
       benchmarkPrice: benchmarkPrice(in: context), benchmarkChange: benchmarkChange(in: context),
       strategies: figures, totals: totals,
       allocation: AllocationFigures(of: portfolio, strategies: figures, equity: totals.equity),
-      accounts: accounts.map { $0.figures(survivalMove: survivalMove, betas: betas, in: context) })
-  }
-
-  private static func legStates(betas: [BetaLookup], in context: ValuationContext) -> [[LegState]] {
-    let accounts = Dictionary(context.portfolio.accounts.map { ($0.id, $0) }) { first, _ in first }
-    return zip(context.portfolio.strategies, betas).map { strategy, betas in
-      strategy.legs.map {
-        LegState($0, of: strategy, account: accounts[$0.account], betas: betas, in: context)
-      }
-    }
+      accounts: accounts.map { $0.figures(survivalMove: survivalMove, in: context) })
   }
 
   private static func accountStates(_ legs: [[LegState]], in context: ValuationContext) -> [AccountState] {
-    var members: [AccountID: [AccountState.Member]] = [:]
+    var groups = [[AccountState.Group]](repeating: [], count: context.portfolio.accounts.count)
     for (strategy, legs) in legs.enumerated() {
       for leg in legs {
-        members[leg.leg.account, default: []].append(AccountState.Member(strategy: strategy, state: leg))
+        guard let account = leg.plan.account else { continue }
+        if groups[account].last?.strategy != strategy {
+          groups[account].append(AccountState.Group(strategy: strategy, legs: []))
+        }
+        groups[account][groups[account].count - 1].legs.append(leg)
       }
     }
-    return context.portfolio.accounts.map { AccountState($0, members: members[$0.id] ?? [], in: context) }
+    return zip(context.portfolio.accounts, groups).map { AccountState($0, groups: $1, in: context) }
   }
 
   private static func benchmarkPrice(in context: ValuationContext) -> Reading<Double> {

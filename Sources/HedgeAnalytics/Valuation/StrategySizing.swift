@@ -29,15 +29,16 @@ struct StrategySizing {
 
   /// The suggestions.
   ///
-  /// - Parameter fees: taker fee of each account.
-  func suggestions(fees: [AccountID: Double]) -> [TradeSuggestion] {
+  /// - Parameter accounts: the portfolio's accounts, for their fees.
+  func suggestions(accounts: [AccountState]) -> [TradeSuggestion] {
     trades.compactMap { leg, sizing in
       guard sizing.contracts != 0, let price = leg.mark.value, let conversion = leg.conversion.value else { return nil }
       let notional =
         sizing.contractsValue * HedgeSizing.contractValue(of: leg.instrument, price: price) * conversion
       return TradeSuggestion(
         leg: leg.id, exactContracts: sizing.exactContracts, contracts: sizing.contracts, price: price,
-        notional: notional, fee: abs(notional) * (fees[leg.leg.account] ?? 0), residualBeta: sizing.residualBeta,
+        notional: notional, fee: abs(notional) * (accounts.account(of: leg)?.takerFee ?? 0),
+        residualBeta: sizing.residualBeta,
         warnings: sizing.warnings)
     }
   }

@@ -3,16 +3,13 @@ import HedgeModel
 
 extension StrategyState {
   /// The figures of the strategy.
-  func figures(accounts: [AccountID: AccountState], in context: ValuationContext) -> StrategyFigures {
-    let baseline = context.input.baselines[strategy.name]
-    let funding = legs.map {
-      $0.funding(holdingPeriod: strategy.policy.holdingPeriod, baseline: baseline, in: context)
-    }
-    let spots = spotPrices(in: context)
+  func figures(accounts: [AccountState], in context: ValuationContext) -> StrategyFigures {
+    let holdingPeriod = strategy.policy.holdingPeriod.wholeMilliseconds
+    let funding = legs.map { $0.funding(holdingPeriod: holdingPeriod, in: context) }
     let legFigures = legs.indices.map { index in
       legs[index].figures(
-        account: accounts[legs[index].leg.account], denominator: denominatorValue, funding: funding[index],
-        spot: spots[slots.legs[index]], in: context)
+        account: accounts.account(of: legs[index]), denominator: denominatorValue, funding: funding[index],
+        in: context)
     }
     let sizing = StrategySizing(self)
     return StrategyFigures(
@@ -22,9 +19,9 @@ extension StrategyState {
       legs: legFigures, equity: equity, leverage: leverage,
       spotValue: spotValue, spotChange: spotChange, legNotional: legs.sum(\.notional),
       unrealisedProfit: legs.sum(\.unrealisedProfit),
-      netBeta: netBetaFigures(attribution: DriftAttributing.attribution(of: self, since: baseline, in: context)),
+      netBeta: netBetaFigures(attribution: DriftAttributing.attribution(of: self, in: context)),
       funding: fundingFigures(funding, accounts, now: context.input.now),
-      suggestions: sizing.suggestions(fees: accounts.mapValues(\.takerFee)),
+      suggestions: sizing.suggestions(accounts: accounts),
       suggestionsUnavailable: sizing.unavailable)
   }
 
@@ -35,16 +32,6 @@ extension StrategyState {
     return gross.divided(by: equity, undefined: "no leverage on an equity of zero")
   }
 
-  /// The price of each coin's own spot market where a holding has it already.
-  private func spotPrices(in context: ValuationContext) -> [Reading<Double>?] {
-    var prices = [Reading<Double>?](repeating: nil, count: slots.coins.count)
-    for (holding, slot) in zip(holdings, slots.holdings)
-    where prices[slot] == nil && context.portfolio.spotMarkets[holding.asset] == holding.instrument {
-      prices[slot] = holding.price
-    }
-    return prices
-  }
-
   /// Change of the value of today's quantities since 24 hours ago: ΣV / Σ(V/(1 + change)) − 1.
   private var spotChange: Reading<Double> {
     let before = holdings.sum { $0.value.combined(with: $0.change) { $0 / (1 + $1) } }
@@ -52,15 +39,15 @@ extension StrategyState {
   }
 
   private func fundingFigures(
-    _ figures: [LegFundingFigures], _ accounts: [AccountID: AccountState], now: Timestamp
+    _ figures: [LegFundingFigures], _ accounts: [AccountState], now: Timestamp
   ) -> FundingFigures {
     var (perDay, accrued, projected) = (ReadingSum(), ReadingSum(), ReadingSum())
     var (gross, fees) = (ReadingSum(), ReadingSum())
     var nextStamp: Timestamp?
     for (index, leg) in legs.enumerated() {
-      let fee = accounts[leg.leg.account]?.takerFee ?? 0
+      let fee = accounts.account(of: leg)?.takerFee ?? 0
       fees.add(leg.notional.map { FundingBreakEven.roundTripFees(notional: $0, fee: fee) })
-      guard leg.instrument.paysFunding else { continue }
+      guard leg.plan.paysFunding else { continue }
       if leg.isHeld || figures[index].accruedSince != nil { accrued.add(figures[index].accrued) }
       guard leg.isHeld else { continue }
       perDay.add(figures[index].perDay)
@@ -86,6 +73,11 @@ extension StrategyState {
       $0.map { .stated($0) } ?? .unknown(UnknownReason(.undefined, "no hedge to break even"))
     }
   }
+}
+
+extension [AccountState] {
+  /// The account a leg stands in; nil when it is not configured.
+  func account(of leg: LegState) -> AccountState? { leg.plan.account.map { self[$0] } }
 }
 
 extension Instrument {

@@ -42,22 +42,24 @@ extension StrategyState {
   private var driftStandardError: Reading<Double> {
     var gate = ReadingGate()
     var nets = [(value: Double, error: Double)](repeating: (0, 0), count: slots.coins.count)
-    func add(_ slot: Int, _ value: Reading<Double>, _ beta: Reading<BetaEstimate>) {
-      guard let value = gate.take(value), let error = gate.take(standardError(beta, of: slot)) else { return }
+    func add(_ slot: Int, _ value: Reading<Double>, _ error: Reading<Double>) {
+      guard let value = gate.take(value), let error = gate.take(error) else { return }
       nets[slot] = (nets[slot].value + value, error)
     }
-    for (holding, slot) in zip(holdings, slots.holdings) { add(slot, holding.value, holding.beta) }
-    for (leg, slot) in zip(legs, slots.legs) where leg.isHeld { add(slot, leg.notional, leg.beta) }
+    for (holding, slot) in zip(holdings, slots.holdings) { add(slot, holding.value, holding.betaError) }
+    for (leg, slot) in zip(legs, slots.legs) where leg.isHeld { add(slot, leg.notional, leg.plan.betaError) }
     let sum = nets.reduce(0) { $0 + ($1.value * $1.error) * ($1.value * $1.error) }
     return perValue(gate.reading(sum.squareRoot())).map(abs)
   }
+}
 
-  private func standardError(_ beta: Reading<BetaEstimate>, of slot: Int) -> Reading<Double> {
-    switch beta {
+extension Reading<BetaEstimate> {
+  /// The classical standard error of the beta of `coin`; unknown (undefined) when the beta is stated.
+  func standardError(of coin: Asset) -> Reading<Double> {
+    switch self {
     case .known(let estimate, let provenance):
       if let error = estimate.standardError { return .known(error, provenance) }
-      return .unknown(
-        UnknownReason(.undefined, "the beta of \(slots.coins[slot]) is stated and has no standard error"))
+      return .unknown(UnknownReason(.undefined, "the beta of \(coin) is stated and has no standard error"))
     case .unknown(let reason): return .unknown(reason)
     }
   }

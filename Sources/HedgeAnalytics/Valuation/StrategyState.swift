@@ -3,15 +3,14 @@ import HedgeModel
 
 /// One strategy summed up: everything its figures are made from.
 struct StrategyState {
-  let strategy: Strategy
-  let betas: BetaLookup
+  let plan: StrategyPlan
   let holdings: [HoldingState]
   let legs: [LegState]
   let slots: CoinSlots
   let side: HedgedSide
   let targetLine: NetBeta.TargetLine
-  /// The accounts its legs stand in, and its share of their wallets where that is known.
-  let walletShares: [(account: Account, share: Double)]
+  /// Its share of each account's wallet; nil where it is not known or there is none.
+  let walletShares: [Double?]
   /// Cash and cash profit in its margin accounts.
   let cash: Reading<Double>
   let spotValue: Reading<Double>
@@ -22,21 +21,22 @@ struct StrategyState {
   /// ΣN·β of what hedges it.
   let hedgeBetaDollars: Reading<Double>
 
+  var strategy: Strategy { plan.strategy }
+
   init(
-    _ strategy: Strategy, index: Int, betas: BetaLookup, legs: [LegState], accounts: [AccountState],
-    in context: ValuationContext
+    _ plan: StrategyPlan, index: Int, legs: [LegState], accounts: [AccountState], in context: ValuationContext
   ) {
     let share = MarginShare(of: index, accounts: accounts, in: context)
-    let holdings =
-      strategy.holdings.map { HoldingState($0, betas: betas, in: context) }
-      + share.collateral.map { HoldingState($0, betas: betas, in: context) }
-    self.strategy = strategy
-    self.betas = betas
+    var holdings = plan.holdings.map { HoldingState($0, in: context) }
+    holdings += share.collateral.map { HoldingState($0, betas: plan.betas, in: context) }
+    self.plan = plan
     self.holdings = holdings
     self.legs = legs
-    slots = CoinSlots(holdings: holdings, legs: legs)
-    side = HedgedSide(of: strategy, hasSpot: !holdings.isEmpty)
-    targetLine = NetBeta.TargetLine(strategy.policy.aim)
+    slots =
+      share.collateral.isEmpty
+      ? plan.slots : CoinSlots(holdings: holdings.map(\.asset), legs: legs.map(\.instrument.underlying))
+    side = HedgedSide(of: plan.strategy, hasSpot: !holdings.isEmpty)
+    targetLine = NetBeta.TargetLine(plan.strategy.policy.aim)
     cash = share.cash
     walletShares = share.walletShares
     spotValue = holdings.sum(\.value)

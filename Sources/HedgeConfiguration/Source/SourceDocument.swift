@@ -18,10 +18,8 @@ struct SourceDocument {
     }
     var scanner = SourceScanner(text)
     let scanned = Result { () throws(SourceScanner.Failure) in try scanner.document() }
-    // TOMLKit 0.6.0 ends the whole program over a table without a name, such as [=]: it must not see one.
-    if case .failure(let failure) = scanned, failure.isTableName {
-      let location = scanner.lines.location(of: failure.offset)
-      throw .syntax("found no name, expected the name of a table: [feed]", at: location, in: file)
+    if case .failure(let failure) = scanned, let due = failure.due {
+      throw .syntax(due.words, at: scanner.lines.location(of: failure.offset), in: file)
     }
     do {
       _ = try TOMLTable(string: text)
@@ -35,6 +33,16 @@ struct SourceDocument {
     } catch {
       let location = scanner.lines.location(of: error.offset)
       throw .syntax("found text that is not understood here; write it in a simpler way", at: location, in: file)
+    }
+  }
+}
+
+extension SourceScanner.Failure.Due {
+  /// The mistake and its remedy.
+  fileprivate var words: String {
+    switch self {
+    case .tableName: "found no name, expected the name of a table: [feed]"
+    case .listValue: "found no value, expected one between the commas of a list: [1, 2]"
     }
   }
 }

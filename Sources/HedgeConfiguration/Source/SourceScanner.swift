@@ -7,8 +7,16 @@ struct SourceScanner {
   /// The scanner does not know what stands at an offset.
   struct Failure: Error {
     let offset: Int
-    /// True when a table's name was due there.
-    var isTableName = false
+    /// What was due there, when TOMLKit must not see that it is missing.
+    var due: Due?
+
+    /// What TOMLKit 0.6.0 ends the whole program over when it is missing.
+    enum Due {
+      /// The name of a table, as in `[=]`.
+      case tableName
+      /// A value of a list, as in `[1, }`.
+      case listValue
+    }
   }
 
   /// A key with the place it stands at.
@@ -50,7 +58,7 @@ struct SourceScanner {
     let isElement = consume("[")
     skipBlanks()
     if let byte = peek(), !Self.isBareKeyByte(byte), !"\"']".utf8.contains(byte) {
-      throw Failure(offset: position, isTableName: true)
+      throw Failure(offset: position, due: .tableName)
     }
     let path = try keys()
     try expect("]")

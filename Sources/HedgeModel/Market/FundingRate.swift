@@ -6,6 +6,8 @@ public struct FundingRate: Hashable, Sendable {
   public let rate: Double
   /// Time between two stamps; it differs by instrument and changes over time.
   public let interval: Duration
+  /// `interval` in milliseconds, converted once.
+  public let intervalMilliseconds: Int64
   /// When the next payment is made; nil when the feed does not tell.
   public let nextStamp: Timestamp?
 
@@ -14,6 +16,10 @@ public struct FundingRate: Hashable, Sendable {
     guard rate.isFinite, interval > .zero else { return nil }
     self.rate = rate
     self.interval = interval
+    self.intervalMilliseconds = interval.wholeMilliseconds
     self.nextStamp = nextStamp
   }
+
+  /// `interval` in hours.
+  public var intervalHours: Double { Double(intervalMilliseconds) / 1000 / 3600 }
 }

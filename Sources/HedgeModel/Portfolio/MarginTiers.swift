@@ -1,6 +1,8 @@
 import FoundationEssentials
 
 /// The maintenance-margin brackets of one instrument, as its venue publishes them.
+///
+/// They are kept once and shared: every valuation hands them on by the thousand.
 public struct MarginTiers: Hashable, Sendable {
   /// How a position that reaches into several brackets is charged.
   public enum Rule: String, Hashable, Sendable, CaseIterable {
@@ -30,41 +32,71 @@ public struct MarginTiers: Hashable, Sendable {
   }
 
   /// How the brackets are applied.
-  public let rule: Rule
+  public var rule: Rule { table.rule }
   /// Brackets by rising floor; never empty; the first begins at 0.
-  public let tiers: [Tier]
+  public var tiers: [Tier] { table.tiers }
   /// The deduction of each bracket, cum_k = floor_k·(r_k − r_{k−1}) + cum_{k−1}, cum_0 = 0: it makes the
   /// maintenance margin continuous at every floor. Used by ``Rule-swift.enum/marginal``.
-  public let deductions: [Decimal]
+  public var deductions: [Decimal] { table.deductions }
   /// Growth of the rate per coin of size, for ``Rule-swift.enum/linearGrowth``; zero otherwise.
-  public let growthPerCoin: Decimal
+  public var growthPerCoin: Decimal { table.growthPerCoin }
   /// The day these numbers were read, and where.
-  public let source: String
+  public var source: String { table.source }
   /// `tiers` with their deductions for estimates, converted once.
-  public let brackets: [MarginBracket]
+  public var brackets: [MarginBracket] { table.brackets }
   /// `growthPerCoin` for estimates, converted once.
-  public let growthPerCoinValue: Double
+  public var growthPerCoinValue: Double { table.growthPerCoinValue }
+  private let table: Table
 
   /// A bracket table; nil when `tiers` is empty, does not begin at 0, is not rising, or holds a rate outside 0…1.
   public init?(rule: Rule, tiers: [Tier], growthPerCoin: Decimal = 0, source: String) {
     guard tiers.first?.floor == 0, zip(tiers, tiers.dropFirst()).allSatisfy({ $0.floor < $1.floor }),
       tiers.allSatisfy({ (0...1).contains($0.maintenanceRate) })
     else { return nil }
-    self.rule = rule
-    self.tiers = tiers
-    self.growthPerCoin = growthPerCoin
-    self.source = source
-    var deductions: [Decimal] = [0]
-    for (previous, tier) in zip(tiers, tiers.dropFirst()) {
-      deductions.append(
-        tier.floor * (tier.maintenanceRate - previous.maintenanceRate) + deductions[deductions.count - 1])
+    table = Table(rule: rule, tiers: tiers, growthPerCoin: growthPerCoin, source: source)
+  }
+}
+
+extension MarginTiers {
+  /// What the properties tell.
+  fileprivate final class Table: Hashable, Sendable {
+    let rule: Rule
+    let tiers: [Tier]
+    let deductions: [Decimal]
+    let growthPerCoin: Decimal
+    let source: String
+    let brackets: [MarginBracket]
+    let growthPerCoinValue: Double
+
+    init(rule: Rule, tiers: [Tier], growthPerCoin: Decimal, source: String) {
+      var deductions: [Decimal] = [0]
+      for (previous, tier) in zip(tiers, tiers.dropFirst()) {
+        deductions.append(
+          tier.floor * (tier.maintenanceRate - previous.maintenanceRate) + deductions[deductions.count - 1])
+      }
+      self.rule = rule
+      self.tiers = tiers
+      self.growthPerCoin = growthPerCoin
+      self.source = source
+      self.deductions = deductions
+      self.brackets = zip(tiers, deductions).map { tier, deduction in
+        MarginBracket(
+          floor: tier.floor.inexact, rate: tier.maintenanceRate.inexact,
+          deduction: rule == .marginal ? deduction.inexact : 0)
+      }
+      self.growthPerCoinValue = growthPerCoin.inexact
     }
-    self.deductions = deductions
-    self.brackets = zip(tiers, deductions).map { tier, deduction in
-      MarginBracket(
-        floor: tier.floor.inexact, rate: tier.maintenanceRate.inexact,
-        deduction: rule == .marginal ? deduction.inexact : 0)
+
+    /// Everything else follows from these.
+    static func == (left: Table, right: Table) -> Bool {
+      left === right
+        || left.rule == right.rule && left.tiers == right.tiers && left.growthPerCoin == right.growthPerCoin
+          && left.source == right.source
     }
-    self.growthPerCoinValue = growthPerCoin.inexact
+
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(rule)
+      hasher.combine(tiers)
+    }
   }
 }

@@ -32,8 +32,13 @@ public struct Timestamp: Hashable, Comparable, Sendable {
 
   /// The instant `duration` later; saturates at the ends of the range.
   public static func + (left: Timestamp, duration: Duration) -> Timestamp {
-    let (sum, overflow) = left.milliseconds.addingReportingOverflow(duration.wholeMilliseconds)
-    return Timestamp(milliseconds: overflow ? (duration < .zero ? .min : .max) : sum)
+    left.advanced(byMilliseconds: duration.wholeMilliseconds)
+  }
+
+  /// The instant `distance` milliseconds later, or earlier when negative; saturates at the ends of the range.
+  public func advanced(byMilliseconds distance: Int64) -> Timestamp {
+    let (sum, overflow) = milliseconds.addingReportingOverflow(distance)
+    return Timestamp(milliseconds: overflow ? (distance < 0 ? .min : .max) : sum)
   }
 
   /// The instant `duration` earlier; saturates at the ends of the range.

@@ -16,6 +16,8 @@ public enum Action: Sendable {
   case fundingUnavailable(InstrumentID, reason: String)
   /// Another hedge ratio is being tried; nil when no longer.
   case preview(HedgeRatioTrial?)
+  /// These studies are looked at from now on, and no others.
+  case study(Set<StudyTopic>)
   /// The user has confirmed a decision.
   case decide(DecisionRequest)
   /// The journal has kept a decision: now it counts.

@@ -34,6 +34,17 @@ struct FundingDesk: Sendable {
       FundingStamp(time: stamp.time, rate: stamp.rate, markPrice: stamp.markPrice ?? mark), of: instrument)
   }
 
+  /// The payments of each perpetual that is watched; unknown where none is known.
+  var payments: [InstrumentID: Reading<[FundingStamp]>] {
+    configured.instruments.reduce(into: [:]) { payments, instrument in
+      guard case .perpetual = instrument.value.kind else { return }
+      payments[instrument.key] =
+        stamps[instrument.key].flatMap { stamps in
+          stamps.last.map { .known(stamps, Provenance(asOf: $0.time, source: instrument.key.venue)) }
+        } ?? .unknown(UnknownReason(.notReceived, "the feed has no past funding of \(instrument.key)"))
+    }
+  }
+
   /// Sums for the legs of another configuration from now on; the payments known stay.
   mutating func watch(_ portfolio: Portfolio) {
     configured = portfolio

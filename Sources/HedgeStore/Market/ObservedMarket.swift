@@ -5,8 +5,8 @@ import MarketData
 struct ObservedMarket: Sendable {
   private let instrument: InstrumentID
   private let origin: Origin
-  /// Age at which a value is stale.
-  var staleAfter: Duration
+  /// Age at which a value is stale, in milliseconds.
+  private var staleAge: Int64
   private(set) var quote: (value: Quote, at: Timestamp)?
   private(set) var mark: (value: Double, at: Timestamp)?
   private(set) var index: (value: Double, at: Timestamp)?
@@ -21,32 +21,32 @@ struct ObservedMarket: Sendable {
   init(of instrument: InstrumentID, staleAfter limit: Duration) {
     self.instrument = instrument
     origin = Origin(instrument.venue)
-    staleAfter = limit
+    staleAge = limit.wholeMilliseconds
   }
+
+  /// Values are stale at another age from now on.
+  mutating func limit(to limit: Duration) { staleAge = limit.wholeMilliseconds }
 
   /// Takes what the inbox held at `now`, unless older than what is known.
   ///
   /// A value dated later than `now` counts as of now: as of its own date it would never grow old, and nothing true
   /// would replace it.
   mutating func absorb(_ latest: InboxContents.LatestValues, at now: Timestamp) {
-    quote = Self.newer(of: quote, latest.quote, at: now)
-    mark = Self.newer(of: mark, latest.mark, at: now)
-    index = Self.newer(of: index, latest.index, at: now)
-    funding = Self.newer(of: funding, latest.funding, at: now)
-    lastAt = Self.later(Self.later(quote?.at, mark?.at), Self.later(index?.at, funding?.at))
+    Self.replace(&quote, by: latest.quote, at: now, noting: &lastAt)
+    Self.replace(&mark, by: latest.mark, at: now, noting: &lastAt)
+    Self.replace(&index, by: latest.index, at: now, noting: &lastAt)
+    Self.replace(&funding, by: latest.funding, at: now, noting: &lastAt)
   }
 
-  private static func later(_ left: Timestamp?, _ right: Timestamp?) -> Timestamp? {
-    guard let left, let right else { return left ?? right }
-    return max(left, right)
-  }
-
-  private static func newer<Value>(
-    of held: (value: Value, at: Timestamp)?, _ offered: (value: Value, at: Timestamp)?, at now: Timestamp
-  ) -> (value: Value, at: Timestamp)? {
-    guard let offered else { return held }
-    let dated = (value: offered.value, at: min(offered.at, now))
-    return held.map { $0.at <= dated.at ? dated : $0 } ?? dated
+  private static func replace<Value>(
+    _ held: inout (value: Value, at: Timestamp)?, by offered: (value: Value, at: Timestamp)?, at now: Timestamp,
+    noting last: inout Timestamp?
+  ) {
+    guard let offered else { return }
+    let at = min(offered.at, now)
+    if let known = held?.at, known > at { return }
+    held = (offered.value, at)
+    last = max(last ?? at, at)
   }
 }
 
@@ -57,7 +57,7 @@ extension ObservedMarket {
   /// (and a half, for venues that announce late) has not run out.
   func readings(at now: Timestamp) -> InstrumentMarket {
     var market = InstrumentMarket(unknown: instrument)
-    let oldest = now - staleAfter
+    let oldest = now.advanced(byMilliseconds: -staleAge)
     func reading<Value>(_ observed: (value: Value, at: Timestamp), since oldest: Timestamp) -> Reading<Value> {
       .known(observed.value, Provenance(asOf: observed.at, origin: origin, isStale: observed.at < oldest))
     }
@@ -66,8 +66,9 @@ extension ObservedMarket {
     if let index { market.index = reading(index, since: oldest) }
     if let funding {
       let isInstrumentFresh = lastAt.map { $0 >= oldest } ?? false
-      let limit = isInstrumentFresh ? max(staleAfter, funding.value.interval * 1.5) : staleAfter
-      market.funding = reading(funding, since: now - limit)
+      let interval = min(funding.value.intervalMilliseconds, .max / 2)
+      let age = isInstrumentFresh ? max(staleAge, interval + interval / 2) : staleAge
+      market.funding = reading(funding, since: now.advanced(byMilliseconds: -age))
     }
     return market
   }

@@ -37,7 +37,7 @@ struct ObservedMarkets: Sendable {
 
   /// Asks anew for the age at which values of each instrument are stale.
   mutating func limit(by limit: (InstrumentID) -> Duration) {
-    for index in values.indices { values[index].staleAfter = limit(instruments[index]) }
+    for index in values.indices { values[index].limit(to: limit(instruments[index])) }
   }
 
   /// Everything as readings at `now`.

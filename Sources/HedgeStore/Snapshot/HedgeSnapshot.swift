@@ -38,6 +38,9 @@ public struct HedgeSnapshot: Sendable {
   /// Profit by its causes: beta, alpha, basis, funding, fees, slippage, collateral.
   public let attribution: ProfitAttribution
 
+  /// What is looked at more closely, while somebody does.
+  public let studies: Studies
+
   /// A snapshot; see the properties.
   public init(
     now: Timestamp, sequence: Int, figures: PortfolioFigures, feeds: [FeedStatus], alerts: [Alert] = [],
@@ -45,7 +48,8 @@ public struct HedgeSnapshot: Sendable {
     dueReviews: [String: [DueReview]] = [:], decisionLocks: [String: String] = [:],
     preview: Reading<HedgePreview>? = nil, ticket: Reading<TradeTicket>? = nil,
     undoable: [String: Decision] = [:], alertPolicy: AlertPolicy = AlertPolicy(),
-    attribution: ProfitAttribution = ProfitAttribution()
+    attribution: ProfitAttribution = ProfitAttribution(),
+    studies: Studies = Studies()
   ) {
     self.now = now
     self.sequence = sequence
@@ -62,5 +66,6 @@ public struct HedgeSnapshot: Sendable {
     self.undoable = undoable
     self.alertPolicy = alertPolicy
     self.attribution = attribution
+    self.studies = studies
   }
 }

@@ -33,6 +33,7 @@ extension State {
   mutating func accept(_ decision: Decision) {
     decisions.append(decision)
     portfolio = settings.portfolio.applying(decisions)
+    studies.bookChanged()
     funding.positionsChanged()
     attribution.accept(decision, among: decisions, markets: input.markets)
     log.add(.decision, .info, decision.words, at: decision.at)

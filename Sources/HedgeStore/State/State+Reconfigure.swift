@@ -17,6 +17,7 @@ extension State {
     attribution.watch(new.portfolio)
     alerts.policy = new.alertPolicy
     trial = nil
+    studies.bookChanged()
     let names = Set(portfolio.strategies.map(\.name))
     baselines = baselines.filter { names.contains($0.key) }
     reviewPoints = reviewPoints.filter { names.contains($0.key) }

@@ -17,6 +17,7 @@ extension State {
     case .fundingLoaded(let instrument, let since, let stamps): learnFunding(stamps, of: instrument, since: since)
     case .fundingUnavailable(let instrument, let reason): missFunding(instrument, reason)
     case .preview(let trial): self.trial = trial
+    case .study(let topics): studies.ask(for: topics)
     case .decide(let request): return consider(request)
     case .recorded(let decision): accept(decision)
     case .recordingFailed(let decision, let reason): reject(decision, reason)
@@ -24,6 +25,7 @@ extension State {
     case .notice(let message): log.add(.notice, .info, message, at: now)
     }
     valuate()
+    study()
     return []
   }
 
@@ -36,6 +38,7 @@ extension State {
     if rememberFirstCompleteFigures() { valuate() }
     attribution.follow(input, figures, decisions: decisions, bars: bars)
     record()
+    study()
     return watch()
   }
 
@@ -46,6 +49,14 @@ extension State {
       dayAgoPrices: dayAgo.prices(at: now, from: bars),
       betas: betas.readings(at: now, from: bars), accruedFunding: funding.accrued(by: decisions, at: now),
       baselines: baselines)
-    figures = PortfolioValuation.evaluate(input)
+    figures = valuation.evaluate(input)
+  }
+
+  /// Makes the studies that are asked for and due.
+  private mutating func study() {
+    guard !studies.topics.isEmpty else { return }
+    studies.refresh(
+      StudySource(
+        input: input, figures: figures, bars: bars, stamps: funding.payments, scenarios: settings.scenarios))
   }
 }

@@ -12,7 +12,7 @@ extension State {
       recentPrices: RecentPrices(closes: bars.recentCloses, markets: input.markets),
       dueReviews: dueReviews, decisionLocks: byStrategy(lock), preview: preview, ticket: ticket,
       undoable: byStrategy { undoable(in: $0.name) }, alertPolicy: settings.alertPolicy,
-      attribution: attribution.attribution)
+      attribution: attribution.attribution, studies: studies.studies)
   }
 
   private func byStrategy<Value>(_ value: (StrategyFigures) -> Value?) -> [String: Value] {

@@ -86,8 +86,8 @@ extension State {
   }
 
   private func worstMarginRatio(of strategy: StrategyFigures) -> Double? {
-    let accounts = Set(strategy.legs.map(\.id.account))
-    let ratios = figures.accounts.filter { accounts.contains($0.id) }.map(\.normalisedRatio.freshValue)
+    let accounts = figures.accounts.filter { account in strategy.legs.contains { $0.leg.account == account.id } }
+    let ratios = accounts.map(\.normalisedRatio.freshValue)
     return ratios.contains(nil) ? nil : ratios.compactMap { $0 }.max()
   }
 }

@@ -40,8 +40,12 @@ public struct State: Sendable {
   var dueReviews: [String: [DueReview]] = [:]
   /// What has happened.
   var log = EventLog()
+  /// What is looked at more closely.
+  var studies = StudyDesk()
   /// The hedge ratio being tried.
   var trial: HedgeRatioTrial?
+  /// What turns the input into the figures.
+  var valuation = PlannedValuation()
   /// The figures at ``now``.
   var figures: PortfolioFigures
   /// The input the figures were computed from.
@@ -69,6 +73,6 @@ public struct State: Sendable {
       uniquingKeysWith: { first, _ in first })
     alerts = AlertEngine(policy: settings.alertPolicy)
     input = ValuationInput(portfolio: portfolio, now: now, markets: [:])
-    figures = PortfolioValuation.evaluate(input)
+    figures = valuation.evaluate(input)
   }
 }

@@ -42,7 +42,8 @@ public final class PtyProcess {
   /// - Parameters:
   ///   - path: where it is.
   ///   - arguments: what follows its name.
-  ///   - environment: all of its environment; by default a UTF-8 `xterm-256color`, and nothing else.
+  ///   - environment: all of its environment but ``SanitizerOptions``; by default a UTF-8 `xterm-256color`, and
+  ///     nothing else.
   ///   - size: the size of the window.
   ///   - passesHangUp: whether a shell would pass SIGHUP on when the window closes; without, the program only
   ///     notices that its terminal is gone.
@@ -51,6 +52,7 @@ public final class PtyProcess {
     passesHangUp: Bool = true
   ) throws {
     var process = cpty_process()
+    let environment = SanitizerOptions.environment.merging(environment) { $1 }
     let status = withCStrings([path] + arguments) { arguments in
       withCStrings(environment.map { "\($0.key)=\($0.value)" }) { environment in
         cpty_spawn(

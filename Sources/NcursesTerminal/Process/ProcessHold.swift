@@ -37,7 +37,13 @@ final class ProcessHold {
     capture = nil
   }
 
-  /// Gives everything back.
+  /// The terminal is gone. The kernel and the shell each tell it, in any order: being told again must not kill the
+  /// process while it ends.
+  func hungUp() {
+    catcher?.ignore(SIGHUP)
+  }
+
+  /// Gives everything back, except that a process hung up stays deaf to that.
   func release() {
     releaseOutput()
     catcher?.stop()

@@ -22,6 +22,11 @@ final class SignalCatcher {
     source.activate()
   }
 
+  /// Hears no more of a signal, which stays ignored after ``stop()``.
+  func ignore(_ signal: CInt) {
+    if isCatching { cn_signals_ignore(signal) }
+  }
+
   /// Gives the signals back to what handled them before.
   func stop() {
     guard isCatching else { return }

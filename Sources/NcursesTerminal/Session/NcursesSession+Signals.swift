@@ -18,6 +18,7 @@ extension NcursesSession {
     case SIGTSTP:
       if handler == nil { suspend() } else { deliver(.suspend) }
     default:
+      if signal == SIGHUP { process?.hungUp() }
       guard handler == nil else { return deliver(.terminate(signal: signal)) }
       close()
       exit(128 + signal)

@@ -213,6 +213,7 @@ public final class NcursesSession: Terminal {
       // A terminal that is gone stays readable for ever: without its source there is nothing to spin on.
       inputSource?.cancel()
       inputSource = nil
+      process?.hungUp()
       deliver(.hangUp)
       return
     }

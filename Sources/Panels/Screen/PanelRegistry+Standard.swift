@@ -6,5 +6,7 @@ extension PanelRegistry {
     BetaPanel.self,
     MarginPanel.self,
     FundingPanel.self,
+    StrategiesPanel.self,
+    AllocationPanel.self,
   ])
 }

@@ -32,14 +32,6 @@ extension HedgeSession {
     }
     let returns = ReturnSeries.window(
       bars, last: last, lookback: policy.lookback, interval: policy.interval, policy.returns)
-    let count = returns.filter { !$0.isNaN }.count
-    guard count >= policy.minimumObservations, let value = RealisedVolatility.annualised(returns, policy.interval)
-    else {
-      return .unknown(
-        UnknownReason(
-          .tooFewObservations,
-          "\(count) of at least \(policy.minimumObservations) returns for the volatility of \(asset)"))
-    }
-    return .known(value, Provenance(asOf: last, source: source))
+    return RealisedVolatility.reading(returns, of: asset, policy, Provenance(asOf: last, source: source))
   }
 }

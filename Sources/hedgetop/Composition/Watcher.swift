@@ -18,6 +18,7 @@ final class Watcher {
   private var theme: Theme
   private var refreshesLeft: Int?
   private var lastRefresh: Timestamp?
+  private var shownTopics: Set<StudyTopic> = []
   /// Snapshots until the pages of the start are given back: by then history has come and each path has run.
   private var snapshotsOfStart = 5
   private var finish: CheckedContinuation<Int32, Never>?
@@ -87,7 +88,16 @@ final class Watcher {
     }
     let snapshot = session.store.snapshot
     for command in screen.reduce(&state, event, snapshot: snapshot) { perform(command) }
+    lookAtWhatIsShown()
     if finish != nil { draw(session.store.snapshot) }
+  }
+
+  /// Has the store make the studies of the panels on the screen, and no others.
+  private func lookAtWhatIsShown() {
+    let topics = Set(screen.visiblePanels(state).compactMap(\.study))
+    guard topics != shownTopics else { return }
+    shownTopics = topics
+    session.store.send(.study(topics))
   }
 
   private func perform(_ command: ScreenCommand) {

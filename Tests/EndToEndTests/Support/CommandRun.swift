@@ -11,7 +11,7 @@ struct CommandRun {
     let process = Process()
     process.executableURL = URL(filePath: try BuiltProduct.path(named: "hedgetop"))
     process.arguments = arguments
-    process.environment = home.environment.merging(environment) { $1 }
+    process.environment = home.environment.merging(SanitizerOptions.environment) { $1 }.merging(environment) { $1 }
     process.standardInput = FileHandle.nullDevice
     let (output, errors) = (Pipe(), Pipe())
     process.standardOutput = output

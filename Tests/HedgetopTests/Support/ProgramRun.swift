@@ -18,7 +18,7 @@ struct ProgramRun {
     process.arguments = arguments
     process.currentDirectoryURL = folder.url
     process.environment = ["HOME": folder.path, "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "TERM": "dumb"]
-      .merging(environment) { $1 }
+      .merging(SanitizerOptions.environment) { $1 }.merging(environment) { $1 }
     // Into files: a full pipe would stop a program nobody reads from.
     let (out, err) = (folder.file(".output-\(UUID())"), folder.file(".errors-\(UUID())"))
     for path in [out, err] { try Data().write(to: URL(filePath: path)) }

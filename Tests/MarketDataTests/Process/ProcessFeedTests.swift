@@ -15,14 +15,15 @@ import Testing
       configuration: ProcessConfiguration(command: ["/bin/sh", "-c", script], grace: .milliseconds(100)), clock: clock)
   }
 
-  /// Collects what arrives until `condition` holds; at most a minute.
+  /// Collects what arrives until `condition` holds; looks for a minute, not counting the time a busy machine keeps it
+  /// from looking.
   private func collect(
     until condition: (_ signals: [FeedSignal], _ latest: [InstrumentID: InboxContents.LatestValues]) -> Bool
   ) async throws -> (signals: [FeedSignal], latest: [InstrumentID: InboxContents.LatestValues]) {
     var signals: [FeedSignal] = []
     var latest: [InstrumentID: InboxContents.LatestValues] = [:]
-    let deadline = ContinuousClock.now + .seconds(60)
-    while !condition(signals, latest), ContinuousClock.now < deadline {
+    for _ in 0..<30_000 {
+      if condition(signals, latest) { break }
       let contents = inbox.drain()
       for case .signal(let signal) in contents.ordered { signals.append(signal) }
       latest.merge(contents.latest) { $1 }
