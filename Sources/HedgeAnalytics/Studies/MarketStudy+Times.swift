@@ -10,7 +10,7 @@ extension MarketStudy {
   public var span: Duration { interval.duration * window }
 
   /// The time each average correlation over time is over.
-  public var regimeSpan: Duration { interval.duration * regimeWindow }
+  public var regimeSpan: Duration { interval.duration * Self.regimeWindow }
 
   /// When each test left its boundary. A test counts pairs; steps without a return of either are no pair.
   static func crossings(

@@ -39,11 +39,13 @@ extension Configuration {
     return configuration
   }
 
-  /// The portfolio shown when nothing is configured: ten coins on the simulated market, hedged by six legs in two
-  /// accounts.
+  /// A sample portfolio on the simulated market; without a kind the one shown when nothing is configured: ten coins,
+  /// hedged by six legs in two accounts.
   ///
   /// - Throws: never in a sound build; its own tests read it.
-  public static func sample(now: Timestamp) throws(ConfigurationError) -> Configuration {
-    try parse(ExampleConfiguration.text, file: "sample configuration", now: now)
+  public static func sample(
+    _ kind: ExampleKind = .spotHedge, now: Timestamp
+  ) throws(ConfigurationError) -> Configuration {
+    try parse(kind.text, file: "sample configuration", now: now)
   }
 }

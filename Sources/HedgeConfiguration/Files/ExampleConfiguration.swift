@@ -2,7 +2,7 @@
 public enum ExampleConfiguration {
   /// The documented example `init` writes: the simulated market and the portfolio that is shown when nothing is
   /// configured.
-  public static let text = String(decoding: PackageResources.example_toml, as: UTF8.self)
+  public static let text = ExampleKind.spotHedge.text
 
   /// A hedge on recorded prices; the user states the paths.
   public static let replay = String(decoding: PackageResources.replay_example_toml, as: UTF8.self)

@@ -22,7 +22,10 @@ extension SourceScanner {
     try expect("[")
     skipToToken()
     while !consume("]") {
-      if let byte = peek(), ",}".utf8.contains(byte) { throw Failure(offset: position, due: .listValue) }
+      // No value begins beyond ASCII, where TOMLKit takes a line separator for the end of one.
+      if let byte = peek(), ",}".utf8.contains(byte) || byte >= 0x80 {
+        throw Failure(offset: position, due: .listValue)
+      }
       list.nodes.append(try value())
       skipToToken()
       guard consume(",") || peek() == UInt8(ascii: "]") else { throw Failure(offset: position) }

@@ -66,7 +66,7 @@ public enum StrategiesPanel: Panel {
   private static func drawSelected(
     _ presentation: StrategiesPresentation, _ context: PanelContext, in area: Rect, on grid: inout Grid
   ) {
-    guard area.rows >= 4, area.columns >= 36 else { return }
+    guard area.rows >= 4, area.columns >= 36, context.tellsOfSelection else { return }
     let selected = context.isFocused ? presentation.rows.element(context.selectedRow) : nil
     guard let strategy = selected ?? presentation.rows.first(where: presentation.isShown) ?? presentation.rows.first
     else { return }

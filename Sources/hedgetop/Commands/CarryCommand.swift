@@ -13,7 +13,7 @@ struct CarryCommand: AsyncParsableCommand {
       perpetual has no expiry to earn its basis by, so it has no basis a year; a dated future pays no funding. Yields \
       are on the value of the spot, a year of 365 days, simple unless said. After fees: four taker trades, of a dated \
       future until its expiry, of a perpetual over --days; of a perpetual by the average of --window-days where the \
-      feed has it, else by the current rate, marked “now”. Reverse carry sells borrowed coins and needs --borrow.
+      feed has it, else by the current rate, marked “now”. Reverse carry sells borrowed coins and needs --borrow, or a borrow_rate in the configuration.
 
       Then the price of each strategy's hedge: carry expected over the holding period, what it was over every such \
       period of the past, fees, the fall that pays for it, and when the cost has eaten the loss that a fall of --drop \
@@ -49,7 +49,7 @@ struct CarryCommand: AsyncParsableCommand {
       let past = await session.pastFunding(of: configured, since: snapshot.now - carry.history)
       let slippage = carry.slippageBps.map { bps in configured.instruments.mapValues { _ in bps / 10_000 } }
       let market = CarryMarket(stamps: past, accounts: configured.accounts, slippage: slippage ?? [:])
-      return CarryReport(snapshot.figures, options: carry, market: market)
+      return CarryReport(snapshot.figures, options: carry.completed(by: configured), market: market)
     }
     print(json ? try JSONOutput.text(report) : PrintableLines.text(CarryText(report).text), terminator: "")
   }

@@ -13,14 +13,14 @@ struct ConfigDefaultCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "default", abstract: "Print the documented example.",
     discussion: """
-      Example:
+      Examples:
         hedgetop config default > hedge.toml
+        hedgetop config default --kind sector-spread
       """)
 
-  @Flag(help: "Print the example for recorded prices.")
-  var replay = false
+  @OptionGroup var example: ExampleOptions
 
   func run() throws {
-    print(replay ? ExampleConfiguration.replay : ExampleConfiguration.text, terminator: "")
+    print(example.text, terminator: "")
   }
 }

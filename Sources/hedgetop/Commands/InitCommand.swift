@@ -7,25 +7,26 @@ struct InitCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "init", abstract: "Write an example configuration to start from.",
     discussion: """
-      The example is the portfolio shown when nothing is configured, with every key explained. A file that exists is \
-      never overwritten. Without a path it is written where hedgetop looks for it; hedgetop info tells where that is.
+      The example is the portfolio shown when nothing is configured, with every key explained; with --kind it is one \
+      of that strategy. A file that exists is never overwritten. Without a path it is written where hedgetop looks for \
+      it; hedgetop info tells where that is.
 
       Examples:
         hedgetop init
         hedgetop init hedge.toml
+        hedgetop init --kind pair pair.toml
         hedgetop init --replay recorded.toml    a hedge on recorded prices
       """)
 
   @Argument(help: "The file to write.", completion: .file(extensions: ["toml"]))
   var path: String?
 
-  @Flag(help: "Write the example for recorded prices.")
-  var replay = false
+  @OptionGroup var example: ExampleOptions
 
   func run() throws {
     let place = try path ?? Self.usualPlace()
-    try ConfigurationWriter.write(replay ? ExampleConfiguration.replay : ExampleConfiguration.text, to: place)
-    print(PrintableLines.text(Self.next(place, isUsual: path == nil, isReplay: replay)))
+    try ConfigurationWriter.write(example.text, to: place)
+    print(PrintableLines.text(Self.next(place, isUsual: path == nil, isReplay: example.replay)))
   }
 
   /// What to do with the file.

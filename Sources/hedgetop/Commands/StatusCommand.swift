@@ -19,6 +19,7 @@ struct StatusCommand: AsyncParsableCommand {
 
       Examples:
         hedgetop status
+        hedgetop status --kind cash-and-carry
         hedgetop status --json | jq '.strategies[0].net_beta.drift.value'
       """)
 

@@ -12,6 +12,7 @@ struct WatchCommand: AsyncParsableCommand {
 
       Examples:
         hedgetop                            the sample portfolio on the simulated market
+        hedgetop --kind pair                the sample of another strategy
         hedgetop -c hedge.toml              your portfolio
         hedgetop -c recorded.toml --speed 3600
       """)
@@ -33,7 +34,7 @@ struct WatchCommand: AsyncParsableCommand {
 
   @MainActor
   func run() async throws {
-    if defaultConfig { return print(ExampleConfiguration.text, terminator: "") }
+    if defaultConfig { return print((portfolio.kind ?? .spotHedge).text, terminator: "") }
     let configuration = try portfolio.configuration()
     let settings = display.settings(configuration.display)
     let themes = ThemeLibrary(folders: themeFolders(settings))

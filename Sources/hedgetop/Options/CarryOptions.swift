@@ -32,7 +32,8 @@ struct CarryOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Interest a year at which coins can be borrowed, for reverse carry: BTC:0.02,ETH:0.03.", valueName: "rates"),
+      "Interest a year at which coins can be borrowed, for reverse carry: BTC:0.02,ETH:0.03. (default: the configured borrow_rate)",
+      valueName: "rates"),
     transform: { try SpecificationText.numbers($0, "rate") })
   var borrow: [(asset: Asset, value: Decimal)] = []
 
@@ -57,6 +58,16 @@ struct CarryOptions: ParsableArguments {
 
   /// How far back past funding is asked for: two windows, so that the mean can be compared with the one before.
   var history: Duration { .days(max(historyDays, 2 * windowDays)) }
+
+  /// The same assumptions, with what a reverse carry of the portfolio pays for its coins where no other rate is stated.
+  func completed(by portfolio: Portfolio) -> CarryOptions {
+    var completed = self
+    for strategy in portfolio.strategies {
+      guard let rate = strategy.borrowRate.flatMap({ Decimal(exactly: "\($0)") }) else { continue }
+      completed.borrow += strategy.holdings.map { ($0.asset, rate) }
+    }
+    return completed
+  }
 
   /// The terms of the list.
   var listTerms: CarryTerms {

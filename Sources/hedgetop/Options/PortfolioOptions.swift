@@ -17,22 +17,30 @@ struct PortfolioOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
+      "A sample portfolio on the simulated market, instead of a file.", valueName: "kind"))
+  var kind: ExampleKind?
+
+  @Option(
+    help: ArgumentHelp(
       "Market seconds per second of the clock, for simulated and recorded markets.", valueName: "factor"))
   var speed: Double?
 
   func validate() throws {
+    if config != nil, kind != nil {
+      throw ValidationError("--kind shows a sample portfolio and --config a file; state one of them")
+    }
     if let speed, !(speed > 0 && speed <= 1_000_000) {
       throw ValidationError("--speed: found \(speed), expected a number above 0 and at most 1000000")
     }
   }
 
-  /// The configuration by the order flag, environment, usual place, sample.
+  /// The configuration by the order flags, environment, usual place, sample.
   ///
   /// - Throws: ``ProgramFailure`` with every mistake of the file.
   func configuration() throws -> Configuration {
     let now = WallClock().now()
     do {
-      guard let path = configurationPath else { return try Configuration.sample(now: now) }
+      guard let path = configurationPath else { return try Configuration.sample(kind ?? .spotHedge, now: now) }
       return try Configuration.load(from: path, now: now, home: environment["HOME"])
     } catch {
       throw ProgramFailure(.configuration, String(describing: error))
@@ -42,6 +50,7 @@ struct PortfolioOptions: ParsableArguments {
   /// The file the configuration is read from; nil for the sample.
   var configurationPath: String? {
     if let config { return config }
+    if kind != nil { return nil }
     guard let paths = HedgetopPaths(environment: environment) else { return nil }
     let stated = environment["HEDGETOP_CONFIG"].map { !$0.isEmpty } ?? false
     return stated || FileManager.default.fileExists(atPath: paths.configurationFile) ? paths.configurationFile : nil
