@@ -6,5 +6,8 @@ extension PanelRegistry {
     BetaPanel.self,
     MarginPanel.self,
     FundingPanel.self,
+    AttributionPanel.self,
+    HedgePricePanel.self,
+    CarryPanel.self,
   ])
 }
