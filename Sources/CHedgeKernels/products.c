@@ -6,8 +6,13 @@
 /// Eight numbers side by side: one register, or as many as the instructions need.
 typedef double lanes __attribute__((vector_size(LANES * sizeof(double)), aligned(sizeof(double)), may_alias));
 
-/// Steps taken at a time: three panels of them stay in the first cache, all of them in the second.
-#define STEPS 180
+// Caches: three panels of NEAR steps stay in the first while many panels pass by; MANY panels of FAR steps stay in the
+// second while all others pass by.
+#define NEAR 180
+#define FAR 720
+#define MANY 24
+
+static inline size_t least(size_t a, size_t b) { return a < b ? a : b; }
 
 /// Adds the products of `rows` rows of one panel with the rows of `panels` panels, which lie `apart` numbers apart.
 ///
@@ -39,21 +44,28 @@ INLINED void add_block(const double *left, const double *right, size_t apart, si
       *(lanes *)(products + (size_t)row * width + (size_t)panel * LANES) += sums[row][panel];
 }
 
-/// All blocks of the triangle, a few steps at a time, three panels against each panel up to them.
+/// Adds the products of one panel with the three that begin at `right`, over `steps` steps.
+INLINED void add_group(const double *left, const double *right, size_t apart, size_t steps, double *products,
+                       size_t width, const int rows, const int panels) {
+  for (int row = 0; row < LANES; row += rows)
+    for (int part = 0; part < CHK_PANEL_GROUP; part += panels)
+      add_block(left + row, right + (size_t)part * apart, apart, steps,
+                products + (size_t)row * width + (size_t)part * LANES, width, rows, panels);
+}
+
+/// All blocks of the triangle, three panels against each panel up to them, in an order that spares the memory.
 INLINED void add_triangle(const double *panels, size_t count, size_t length, double *products, const int rows,
                           const int group) {
   const size_t apart = length * LANES, width = count * LANES;
-  for (size_t first = 0; first < length; first += STEPS) {
-    const size_t steps = length - first < STEPS ? length - first : STEPS;
-    for (size_t right = 0; right < count; right += CHK_PANEL_GROUP) {
-      for (size_t left = 0; left < right + CHK_PANEL_GROUP; left++) {
-        for (int row = 0; row < LANES; row += rows) {
-          for (int part = 0; part < CHK_PANEL_GROUP; part += group) {
-            add_block(panels + left * apart + first * LANES + row,
-                      panels + (right + (size_t)part) * apart + first * LANES, apart, steps,
-                      products + (left * LANES + (size_t)row) * width + (right + (size_t)part) * LANES, width, rows,
-                      group);
-          }
+  for (size_t far = 0; far < length; far += FAR) {
+    const size_t end = least(far + FAR, length);
+    for (size_t block = 0; block < count; block += MANY) {
+      for (size_t right = block; right < count; right += CHK_PANEL_GROUP) {
+        const size_t last = least(block + MANY, right + CHK_PANEL_GROUP);
+        for (size_t near = far; near < end; near += NEAR) {
+          for (size_t left = block; left < last; left++)
+            add_group(panels + left * apart + near * LANES, panels + right * apart + near * LANES, apart,
+                      least(NEAR, end - near), products + left * LANES * width + right * LANES, width, rows, group);
         }
       }
     }

@@ -103,7 +103,8 @@ extension EndToEnd {
       let monitor = try await Monitor.shown(["-u", "100"], in: TemporaryHome())
       let names = [
         "?", "F1", "Esc", "Up", "Down", "j", "k", "g", "G", "PgUp", "PgDn", "Ctrl-U", "Ctrl-D", "Tab", "Shift-Tab", "1",
-        "2", "3", "4", "5", "e", "Enter", "/", "s", "r", "R", "p", "P", "f", "[", "]", "+", "-", "F5", "Ctrl-L", "Ctrl-R", "t", "T",
+        "2", "3", "4", "5", "e", "Enter", "/", "s", "r", "R", "p", "P", "d", "f", "[", "]", "+", "-", "F5", "Ctrl-L",
+        "Ctrl-R", "t", "T",
         "y", ":", "h", "x", "u", "v", "a", "l", "n", "0", ".", "Left", "Right", "Backspace", "Home", "End", "F9", "z",
         "Ctrl-Space", "Delete", "β",
       ]

@@ -13,20 +13,9 @@ public struct PairwiseCorrelation: Hashable, Sendable {
   }
 
   init(_ first: UnsafeBufferPointer<Double>, _ second: UnsafeBufferPointer<Double>) {
-    var (count, sumX, sumY) = (0, 0.0, 0.0)
-    for (x, y) in zip(first, second) where !x.isNaN && !y.isNaN {
-      count += 1
-      sumX += x
-      sumY += y
-    }
-    let (meanX, meanY) = (sumX / Double(count), sumY / Double(count))
-    var (sumXX, sumXY, sumYY) = (0.0, 0.0, 0.0)
-    for (x, y) in zip(first, second) where !x.isNaN && !y.isNaN {
-      let (dx, dy) = (x - meanX, y - meanY)
-      sumXX += dx * dx
-      sumXY += dx * dy
-      sumYY += dy * dy
-    }
+    let steps = CommonSteps(first, second)
+    let (count, meanX, meanY) = steps.means()
+    let (sumXX, sumXY, sumYY) = steps.products(aboutX: meanX, aboutY: meanY)
     observations = count
     let moves = UnitPanels.moves(sumXX, count: count, mean: meanX) && UnitPanels.moves(sumYY, count: count, mean: meanY)
     value = moves ? max(-1, min(1, sumXY / (sumXX.squareRoot() * sumYY.squareRoot()))) : .nan

@@ -7,28 +7,37 @@ struct UnitPanels {
   let rows: Int
   let length: Int
   /// Series with a gap.
-  private(set) var gapped: [Int] = []
+  let gapped: [Int]
   /// Series without a gap that did not move.
-  private(set) var still: [Int] = []
-  private var numbers: [Double] = []
+  let still: [Int]
+  private let numbers: [Double]
 
   private static let lanes = Int(CHK_PANEL)
 
   init(_ returns: [Double], count: Int, length: Int) {
     let group = Self.lanes * Int(CHK_PANEL_GROUP)
-    rows = (count + group - 1) / group * group
-    self.length = length
-    let scales = (0..<count).map { Scale(returns, $0 * length, length) }
-    for (series, scale) in scales.enumerated() where scale.factor == 0 {
-      if scale.hasGap { gapped.append(series) } else { still.append(series) }
-    }
+    let rows = (count + group - 1) / group * group
+    let zeros = [Double](repeating: 0, count: length)
+    var (gapped, still): ([Int], [Int]) = ([], [])
     numbers = [Double](unsafeUninitializedCapacity: rows * length) { buffer, filled in
       returns.withUnsafeBufferPointer { returns in
-        let zeros = [Double](repeating: 0, count: length)
-        for panel in 0..<rows / Self.lanes { Self.pack(panel, returns, scales, zeros, into: buffer) }
+        // A panel's scales are taken just before it is written: its series are then still at hand.
+        for first in stride(from: 0, to: rows, by: Self.lanes) {
+          let scales = (first..<max(first, min(first + Self.lanes, count))).map {
+            Scale(UnsafeBufferPointer(rebasing: returns[$0 * length..<($0 + 1) * length]))
+          }
+          for (lane, scale) in scales.enumerated() where scale.factor == 0 {
+            if scale.hasGap { gapped.append(first + lane) } else { still.append(first + lane) }
+          }
+          Self.pack(first, returns, scales, zeros, into: buffer)
+        }
       }
       filled = rows * length
     }
+    self.rows = rows
+    self.length = length
+    self.gapped = gapped
+    self.still = still
   }
 
   /// The products of all rows with all rows, `rows` wide, filled where row ≤ column; what the processor lacks is
@@ -59,33 +68,30 @@ struct UnitPanels {
     var factor = 0.0
     var hasGap = false
 
-    init(_ returns: [Double], _ start: Int, _ length: Int) {
-      returns.withUnsafeBufferPointer { returns in
-        var lanes = SIMD8<Double>.zero
-        let whole = start + (length & ~7)
-        let raw = UnsafeRawPointer(returns.baseAddress)
-        for index in stride(from: start, to: whole, by: 8) {
-          if let raw { lanes += raw.loadUnaligned(fromByteOffset: index * 8, as: SIMD8<Double>.self) }
-        }
-        mean = (whole..<start + length).reduce(lanes.sum()) { $0 + returns[$1] } / Double(length)
-        lanes = .zero
-        for index in stride(from: start, to: whole, by: 8) {
-          guard let raw else { break }
-          let move = raw.loadUnaligned(fromByteOffset: index * 8, as: SIMD8<Double>.self) - mean
-          lanes += move * move
-        }
-        let squares = (whole..<start + length).reduce(lanes.sum()) {
-          $0 + (returns[$1] - mean) * (returns[$1] - mean)
-        }
-        hasGap = squares.isNaN
-        if UnitPanels.moves(squares, count: length, mean: mean) { factor = 1 / squares.squareRoot() }
+    init(_ series: UnsafeBufferPointer<Double>) {
+      let whole = series.count & ~7
+      guard let start = series.baseAddress else { return }
+      let raw = UnsafeRawPointer(start)
+      var lanes = SIMD8<Double>.zero
+      for index in stride(from: 0, to: whole, by: 8) {
+        lanes += raw.loadUnaligned(fromByteOffset: index * 8, as: SIMD8<Double>.self)
       }
+      let mean = series[whole...].reduce(lanes.sum(), +) / Double(series.count)
+      lanes = .zero
+      for index in stride(from: 0, to: whole, by: 8) {
+        let move = raw.loadUnaligned(fromByteOffset: index * 8, as: SIMD8<Double>.self) - mean
+        lanes += move * move
+      }
+      let squares = series[whole...].reduce(lanes.sum()) { $0 + ($1 - mean) * ($1 - mean) }
+      self.mean = mean
+      hasGap = squares.isNaN
+      if UnitPanels.moves(squares, count: series.count, mean: mean) { factor = 1 / squares.squareRoot() }
     }
   }
 
   /// Writes one panel: eight series, read side by side, about their means and scaled.
   private static func pack(
-    _ panel: Int, _ returns: UnsafeBufferPointer<Double>, _ scales: [Scale], _ zeros: [Double],
+    _ first: Int, _ returns: UnsafeBufferPointer<Double>, _ scales: [Scale], _ zeros: [Double],
     into buffer: UnsafeMutableBufferPointer<Double>
   ) {
     zeros.withUnsafeBufferPointer { zeros in
@@ -93,14 +99,13 @@ struct UnitPanels {
       guard length > 0, let target = buffer.baseAddress else { return }
       var (means, factors) = (SIMD8<Double>.zero, SIMD8<Double>.zero)
       let rows = (0..<lanes).map { lane -> UnsafeBufferPointer<Double> in
-        let series = panel * lanes + lane
-        guard series < scales.count, scales[series].factor > 0 else { return zeros }
-        means[lane] = scales[series].mean
-        factors[lane] = scales[series].factor
-        return UnsafeBufferPointer(rebasing: returns[series * length..<(series + 1) * length])
+        guard lane < scales.count, scales[lane].factor > 0 else { return zeros }
+        means[lane] = scales[lane].mean
+        factors[lane] = scales[lane].factor
+        return UnsafeBufferPointer(rebasing: returns[(first + lane) * length..<(first + lane + 1) * length])
       }
       let (a, b, c, d, e, f, g, h) = (rows[0], rows[1], rows[2], rows[3], rows[4], rows[5], rows[6], rows[7])
-      let raw = UnsafeMutableRawPointer(target + panel * lanes * length)
+      let raw = UnsafeMutableRawPointer(target + first * length)
       for step in 0..<length {
         let numbers = SIMD8(a[step], b[step], c[step], d[step], e[step], f[step], g[step], h[step])
         raw.storeBytes(of: (numbers - means) * factors, toByteOffset: step * lanes * 8, as: SIMD8<Double>.self)

@@ -9,17 +9,34 @@ extension BetaPresentation {
   var facts: [Fact] {
     let figures = strategy.netBeta
     let glyphs = format.glyphs
-    let over = figures.denominator == .spotValue ? "spot" : "gross long"
+    let over = StrategyWords.denominator(figures.denominator)
+    let isSpot = figures.denominator == .spotValue
     return [
       Fact("Net \(glyphs.beta) / \(over)", beta(figures.netBeta, sign: .both)),
       Fact("Target \(glyphs.beta)", beta(figures.target, sign: .both)),
-      Fact("Hedged now", hedgeNow), Fact("Hedge ratio H", hedgeTarget),
+    ] + steering + [
       Fact("Outside band", outsideNow), Fact("Outside in all", outsideInAll),
-      Fact("Net \(glyphs.beta) / equity", beta(figures.netBetaOverEquity, sign: .both)),
-      Fact("Spot \(glyphs.beta)", beta(figures.spotBeta, sign: .both)),
+      // Where the equity is what net beta is divided by already, the two would be the same line twice.
+      figures.denominator == .equity
+        ? Fact("Equity", format.phrase(strategy.equity) { format.money($0) })
+        : Fact("Net \(glyphs.beta) / equity", beta(figures.netBetaOverEquity, sign: .both)),
+      Fact(isSpot ? "Spot \(glyphs.beta)" : "Unhedged \(glyphs.beta)", beta(figures.spotBeta, sign: .both)),
       Fact("Drift s.e.", beta(figures.driftStandardError)),
       Fact("Within noise", format.phrase(figures.isWithinNoise) { $0 ? "yes" : "no" }),
     ]
+  }
+
+  /// What the strategy is steered by: a share hedged, or a net beta aimed at and what leverage that takes.
+  private var steering: [Fact] {
+    guard strategy.policy.hedgeRatio == nil else {
+      return [Fact("Hedged now", hedgeNow), Fact("Hedge ratio H", hedgeTarget)]
+    }
+    let isHigh = (strategy.leverage.value?.ifFinite ?? 0) > StrategyWords.highLeverage
+    var leverage = format.phrase(strategy.leverage, isHigh ? .warning : .text) {
+      format.fixed($0, decimals: 2) + format.glyphs.times
+    }
+    if isHigh { leverage.text = "\(format.glyphs.warning) \(leverage.text)" }
+    return [Fact("Aim, net \(format.glyphs.beta)", hedgeTarget), Fact("Leverage", leverage)]
   }
 
   /// What moved the drift since the last review, in parts that add up.
@@ -57,7 +74,7 @@ extension BetaPresentation {
     var lines: [[[Phrase]]] = []
     if let lock { lines.append([[Phrase("Locked: ", .stale, emphasis: .bold), Phrase(lock, .stale)]]) }
     if !reviews.isEmpty {
-      var reasons = reviews.map { [Phrase(words($0))] }
+      var reasons = reviews.map { [Phrase(format.words($0, benchmark: benchmark))] }
       reasons[0].insert(Phrase("\(format.glyphs.warning) Review due: ", .warning), at: 0)
       lines.append(reasons)
     }
@@ -103,7 +120,7 @@ extension BetaPresentation {
 
   private var hedgeTarget: Phrase {
     strategy.policy.hedgeRatio.map { Phrase(format.percentage($0.inexact)) }
-      ?? Phrase("net \(format.beta(strategy.policy.aim.value.inexact, sign: .both))")
+      ?? Phrase(format.beta(strategy.policy.aim.value.inexact, sign: .both), .target)
   }
 
   private var outsideNow: Phrase {
@@ -142,12 +159,4 @@ extension BetaPresentation {
   }
 
   private var glyphsBeta: String { format.glyphs.beta }
-
-  private func words(_ review: DueReview) -> String {
-    switch review {
-    case .interval(let since): "last \(format.ago(since))"
-    case .benchmarkMove(let move): "\(benchmark) moved \(format.percentage(move, sign: .both))"
-    case .spotValueChange(let change): "spot value changed \(format.percentage(change, sign: .both))"
-    }
-  }
 }

@@ -53,9 +53,10 @@ struct BetaPresentation {
   }
 
   /// `under-hedged` when net beta lies above its target, `over-hedged` below, `on target` when neither to four
-  /// decimals.
+  /// decimals; `above target` and `below target` of what is no hedge of coins.
   var side: String {
     guard let drift = figures.drift.value, drift.magnitude >= 0.00005 else { return Self.onTarget }
+    guard StrategyWords.hedgesCoins(strategy) else { return drift > 0 ? "above target" : "below target" }
     return drift > 0 ? "under-hedged" : "over-hedged"
   }
 

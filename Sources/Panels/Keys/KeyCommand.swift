@@ -50,6 +50,8 @@ public enum KeyCommand: Hashable, Sendable {
   case freeze
   /// The focused panel alone, or all again.
   case expand
+  /// What the selected row is for: a strategy is shown on the page of the hedge, of anything else the details.
+  case open
   /// Everything known of the selected row.
   case details
   /// A shorter stretch of history in the charts.

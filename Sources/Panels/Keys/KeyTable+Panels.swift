@@ -5,7 +5,7 @@ extension KeyTable {
   /// Leaving, moving, choosing panels.
   static let panelBindings: [KeyBinding] = [
     KeyBinding(
-      "q", command: .quit, name: "quit", words: "Quit", help: "end the program", in: scrolling, footer: 36),
+      "q", command: .quit, name: "quit", words: "Quit", help: "end the program", in: scrolling, footer: 28),
     KeyBinding(
       "Ctrl-C", command: .quit, words: "Quit", help: "end the program from anywhere", in: Set(KeyContext.allCases)),
     KeyBinding(
@@ -30,8 +30,11 @@ extension KeyTable {
     KeyBinding(
       "e", command: .expand, name: "expand", words: "Expand", help: "the focused panel alone, or all again", footer: 45),
     KeyBinding(
-      "Enter", command: .details, name: "details", words: "Details",
-      help: "every figure of the selected row with its age and source", footer: 40),
+      "Enter", command: .open, words: "Details",
+      help: "details of the selected row; a row of Strategies: show it on page Hedge", footer: 40),
+    KeyBinding(
+      "d", command: .details, name: "details", words: "Details",
+      help: "every figure of the selected row with its age and source"),
   ]
 
   /// The panels of a page by their numbers.

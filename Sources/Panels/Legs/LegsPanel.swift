@@ -7,6 +7,11 @@ public enum LegsPanel: Panel {
   /// Short legs.
   public static let id = PanelID.legs
 
+  /// Short, long, or both.
+  public static func title(_ snapshot: HedgeSnapshot, _ context: PanelContext) -> String {
+    snapshot.strategy(context).map(StrategyWords.legs) ?? id.title
+  }
+
   /// Net notional and profit of the legs.
   public static func summary(_ snapshot: HedgeSnapshot, _ context: PanelContext) -> PanelSummary {
     LegsPresentation(snapshot, context)?.summary ?? .nothing

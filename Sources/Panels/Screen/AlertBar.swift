@@ -79,12 +79,6 @@ struct AlertBar {
 
   private func reviews(_ due: [DueReview], _ snapshot: HedgeSnapshot) -> String {
     let format = context.format
-    return due.map { review in
-      switch review {
-      case .interval(let since): "last \(format.ago(since))"
-      case .benchmarkMove(let move): "benchmark moved \(format.percentage(move, sign: .both))"
-      case .spotValueChange(let change): "spot value changed \(format.percentage(change, sign: .both))"
-      }
-    }.joined(separator: format.separator)
+    return due.map { format.words($0, benchmark: "benchmark") }.joined(separator: format.separator)
   }
 }

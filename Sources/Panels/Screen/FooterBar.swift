@@ -33,7 +33,8 @@ struct FooterBar {
       let used = grid.write(
         item.binding.shownKey, at: Point(column: item.columns.lowerBound, row: area.row), style: theme.style(.key))
       grid.write(
-        item.binding.words, at: Point(column: item.columns.lowerBound + used + 1, row: area.row),
+        FooterBar.words(item.binding, context.state),
+        at: Point(column: item.columns.lowerBound + used + 1, row: area.row),
         style: theme.style(.label))
     }
   }
@@ -46,12 +47,17 @@ struct FooterBar {
     var column = area.column + 1
     var items: [Item] = []
     for binding in keys.footer(in: state.keyContext) where isUseful(binding.command, snapshot) {
-      let width = TextWidth.columns(of: binding.shownKey) + 1 + TextWidth.columns(of: binding.words)
+      let width = TextWidth.columns(of: binding.shownKey) + 1 + TextWidth.columns(of: words(binding, state))
       guard column + width < area.maxColumn else { break }
       items.append(Item(binding: binding, columns: column..<column + width))
       column += width + 2
     }
     return items
+  }
+
+  /// A strategy is shown by the key that opens the details of anything else.
+  private static func words(_ binding: KeyBinding, _ state: ScreenState) -> String {
+    binding.command == .open && state.focus == .strategies ? "Show" : binding.words
   }
 
   private static func isUseful(_ command: KeyCommand, _ snapshot: HedgeSnapshot?) -> Bool {

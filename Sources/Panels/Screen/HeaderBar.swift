@@ -7,6 +7,7 @@ import TerminalCells
 /// The first row: whose hedge it is, against what, from which prices, and when.
 struct HeaderBar {
   let context: DrawingContext
+  private var columns: Int { context.state.size.columns }
 
   func draw(in area: Rect, on grid: inout Grid) {
     grid.fill(area, style: context.theme.style(.bar))
@@ -27,20 +28,31 @@ struct HeaderBar {
         BarSegment(1, Phrase("hedgetop", .title)), BarSegment(0, Phrase("waiting for the first prices", .stale)),
       ]
     }
-    return [BarSegment(9, Phrase("hedgetop", .title)), name(snapshot)] + frozen(snapshot) + breach(snapshot)
+    return [BarSegment(9, Phrase("hedgetop", .title)), name(snapshot), strategy(snapshot)] + frozen(snapshot)
+      + breach(snapshot)
       + feeds(snapshot)
       + [benchmark(snapshot), hedge(snapshot), interval]
   }
 
   private func name(_ snapshot: HedgeSnapshot) -> BarSegment {
-    let figures = snapshot.figures
-    var phrases = [Phrase(figures.name, .title)]
-    if figures.strategies.count > 1 {
-      let index = Screen.strategyIndex(context.state, snapshot)
-      phrases.append(Phrase(" \(figures.strategies[index].name)"))
-      phrases.append(Phrase(" \(index + 1)/\(figures.strategies.count)", .label))
+    BarSegment(5, Phrase(snapshot.figures.name, .title))
+  }
+
+  /// Which strategy is shown, of what kind, which of how many, and the key for the next; nothing of the only one that
+  /// is a plain hedge.
+  private func strategy(_ snapshot: HedgeSnapshot) -> BarSegment {
+    let strategies = snapshot.figures.strategies
+    guard !strategies.isEmpty else { return BarSegment(1, []) }
+    let index = Screen.strategyIndex(context.state, snapshot)
+    let shown = strategies[index]
+    guard strategies.count > 1 || shown.kind != .spotHedge else { return BarSegment(1, []) }
+    let room = max(12, columns / 5)
+    var phrases = [Phrase(shown.name.truncated(toColumns: room, ellipsis: context.glyphs.ellipsis), .title)]
+    if columns >= 70 { phrases.append(Phrase(" \(shown.kind.words)")) }
+    if strategies.count > 1 {
+      phrases += [Phrase(" \(index + 1)/\(strategies.count) ", .label), Phrase("t", .key)]
     }
-    return BarSegment(5, phrases)
+    return BarSegment(0, phrases)
   }
 
   private func frozen(_ snapshot: HedgeSnapshot) -> [BarSegment] {

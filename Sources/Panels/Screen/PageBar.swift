@@ -32,7 +32,7 @@ struct PageBar {
   /// Columns it takes at the right end; 0 where there is nothing to choose, and while keys mean something else.
   static func columns(_ state: ScreenState, _ pages: [Page], in area: Rect) -> Int {
     guard pages.count > 1, state.keyContext == .panels else { return 0 }
-    let key = 2
+    let key = 3
     let edge = 2
     return key + edge + (isFull(pages, in: area) ? full(pages) : short(pages))
   }
@@ -42,7 +42,7 @@ struct PageBar {
     let taken = columns(state, pages, in: area)
     guard taken > 0 else { return [] }
     let isFull = isFull(pages, in: area)
-    var column = area.maxColumn - taken + 2
+    var column = area.maxColumn - taken + 3
     return pages.map { page in
       let text = isFull || page.id == state.page ? page.id.title : String(page.id.title.prefix(1))
       defer { column += text.count + 2 }

@@ -6,6 +6,8 @@ extension PanelRegistry {
     BetaPanel.self,
     MarginPanel.self,
     FundingPanel.self,
+    StrategiesPanel.self,
+    AllocationPanel.self,
     AttributionPanel.self,
     HedgePricePanel.self,
     CarryPanel.self,

@@ -46,7 +46,7 @@ extension Screen {
     state.focus = panel
     guard let row = row(of: panel, at: place, state, state.shown(snapshot)) else { return [] }
     if hadFocus, row == state[panel].selectedRow {
-      return perform(.details, &state, snapshot)
+      return perform(.open, &state, snapshot)
     }
     state[panel].selectedRow = row
     return []

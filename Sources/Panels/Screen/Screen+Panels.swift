@@ -6,6 +6,7 @@ extension Screen {
   func performPanels(
     _ command: KeyCommand, _ state: inout ScreenState, _ snapshot: HedgeSnapshot?
   ) -> [ScreenCommand] {
+    if command.concernsStrategy { chooseSelectedStrategy(&state, snapshot) }
     if moveSelection(command, &state, state.shown(snapshot)) { return [] }
     if arrange(command, &state) { return [] }
     if open(command, &state, snapshot) { return [] }
@@ -41,7 +42,8 @@ extension Screen {
       let filter = state[state.focus].filter
       state.overlays.append(.filter(state.focus, LineEditor(filter), before: filter))
     case .commandLine: state.overlays.append(.command(LineEditor()))
-    case .details:
+    case .open where openStrategy(&state, snapshot): break
+    case .open, .details:
       if let subject = subject(state, state.shown(snapshot)) {
         state.overlays.append(.details(subject, scroll: 0))
       }

@@ -79,6 +79,7 @@ extension Screen {
         state.message = .refused("\"\(argument)\" is not a number")
         return []
       }
+      chooseSelectedStrategy(&state, snapshot)
       return openRatio(value, &state, snapshot)
     }
     return []

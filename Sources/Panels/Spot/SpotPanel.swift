@@ -1,4 +1,5 @@
 import HedgeAnalytics
+import HedgeModel
 import HedgeStore
 import TerminalCells
 
@@ -6,6 +7,11 @@ import TerminalCells
 public enum SpotPanel: Panel {
   /// Spot holdings.
   public static let id = PanelID.spot
+
+  /// What is held, or for a reverse carry what was borrowed and sold.
+  public static func title(_ snapshot: HedgeSnapshot, _ context: PanelContext) -> String {
+    snapshot.strategy(context)?.kind == .reverseCarry ? "Spot sold" : id.title
+  }
 
   /// Value and day's change of the spot.
   public static func summary(_ snapshot: HedgeSnapshot, _ context: PanelContext) -> PanelSummary {
@@ -50,7 +56,10 @@ public enum SpotPanel: Panel {
     let (top, bottom) = area.splitVertically(at: area.rows - noteRows)
     let used = TableWidget(content: presentation.table, context: context).draw(in: top, on: &grid)
     grid.write(notes, in: bottom, context)
-    guard let chart = HistoryChart.spotValue(snapshot, context, presentation.format) else { return }
+    // Of what holds nothing there is no history but a line of zeros.
+    guard !presentation.strategy.holdings.isEmpty,
+      let chart = HistoryChart.spotValue(snapshot, context, presentation.format)
+    else { return }
     let rest = top.splitVertically(at: used + 1).bottom
     if rest.rows >= 6 { chart.draw(context, in: rest.splitVertically(at: 22).top, on: &grid) }
   }

@@ -66,7 +66,7 @@ struct SpotPresentation {
     return TableContent(
       columns: fields.map(\.column), rowCount: rows.count, row: { index in fields.map { $0.cell(rows[index]) } },
       totals: rows.count == strategy.holdings.count ? fields.map(\.total) : [],
-      emptyText: strategy.holdings.isEmpty ? "no spot holdings" : "no holding passes the filter")
+      emptyText: strategy.holdings.isEmpty ? StrategyWords.noSpot(strategy) : "no holding passes the filter")
   }
 
   /// `BTC`, or `BTC margin` for what stands in a margin account.

@@ -39,6 +39,19 @@ struct ScreenFrameTests {
     expect(ScreenDriver(ScreenSample().built, size: Self.size(size)), "ascii-\(size)", depth: .none, ascii: true)
   }
 
+  @Test("A book of several kinds, page by page", arguments: ["200x60", "120x40", "80x24", "60x18"])
+  func book(size: String) {
+    var driver = ScreenDriver(BookSample().snapshot, size: Self.size(size))
+    driver.press("p")
+    expect(driver, "page-book-\(size)")
+    expect(driver, "page-book-ascii-\(size)", depth: .none, ascii: true)
+    for name in ["basket", "pair", "carry", "leveraged"] {
+      driver.press("t")
+      driver.state.page = .hedge
+      expect(driver, "\(name)-\(size)")
+    }
+  }
+
   @Test("Too small")
   func small() {
     expect(ScreenDriver(ScreenSample().built, size: Size(columns: 20, rows: 5)), "small-20x5")

@@ -135,7 +135,7 @@ struct ScreenReduceTests {
     sample.secondStrategy = true
     var driver = ScreenDriver(sample.built)
     driver.press("t")
-    #expect(driver.text.contains("Second 2/2"))
+    #expect(driver.text.contains("Second spot hedge 2/2"))
     #expect(driver.press("v") == [.markReviewed(strategy: "Second")])
     driver.press("t")
     #expect(driver.state.strategy == 0)

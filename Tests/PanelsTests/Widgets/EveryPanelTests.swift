@@ -10,7 +10,8 @@ import Testing
 struct EveryPanelTests {
   private var panels: [any Panel.Type] {
     [
-      SpotPanel.self, LegsPanel.self, BetaPanel.self, MarginPanel.self, FundingPanel.self,
+      SpotPanel.self, LegsPanel.self, BetaPanel.self, MarginPanel.self, FundingPanel.self, StrategiesPanel.self,
+      AllocationPanel.self,
     ]
   }
   private static let sentinel = Style(foreground: .palette(201), background: .palette(202), attributes: .underline)
@@ -177,7 +178,7 @@ struct EveryPanelTests {
   func noStrategy() {
     let snapshot = SnapshotBuilder.calm.snapshot
     let context = PanelContext(theme: .roles, strategy: 5)
-    for panel in panels where panel.id != .margin {
+    for panel in panels where Page.hedge.panels.contains(panel.id) && panel.id != .margin {
       #expect(panel.rowCount(snapshot, context) == 0)
       #expect(draw(panel, snapshot, columns: 30, rows: 4, context).text[0] == "no strategy")
     }
