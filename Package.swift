@@ -130,7 +130,7 @@ let package = Package(
       ],
       exclude: [
         "Screen/Frames", "Spot/Frames", "Legs/Frames", "Beta/Frames", "Margin/Frames", "Funding/Frames",
-        "Strategies/Frames", "Allocation/Frames",
+        "Strategies/Frames", "Allocation/Frames", "Profit/Frames",
       ],
       swiftSettings: strict),
     // The commands, by their functions and by the built program in a pipe.

@@ -65,15 +65,33 @@ public enum AttributionPanel: Panel {
     let notes = presentation.notes
     let (top, bottom) = area.splitVertically(at: area.rows - (notes.isEmpty || area.rows < 5 ? 0 : 1))
     grid.write(notes, in: bottom, context)
-    if area.columns >= wideColumns {
-      let (left, right) = top.splitHorizontally(at: wholeColumns)
-      drawWhole(presentation, context, in: left.splitHorizontally(at: -2).left, on: &grid)
-      drawPositions(presentation, context, in: right, on: &grid)
-    } else {
+    guard area.columns >= wideColumns else {
       let used = drawWhole(presentation, context, in: top, on: &grid)
       let rest = top.splitVertically(at: used).bottom
-      if rest.rows >= 4 { drawPositions(presentation, context, in: rest, on: &grid) }
+      return rest.rows >= 4 ? drawPositions(presentation, context, in: rest, on: &grid).discarded : ()
     }
+    let (left, right) = top.splitHorizontally(at: wholeColumns)
+    let used = max(
+      drawWhole(presentation, context, in: left.splitHorizontally(at: -2).left, on: &grid),
+      drawPositions(presentation, context, in: right, on: &grid))
+    drawPicture(presentation, context, in: top.splitVertically(at: used + 1).bottom, on: &grid)
+  }
+
+  /// The parts as bars, where nothing else needs the room.
+  private static func drawPicture(
+    _ presentation: AttributionPresentation, _ context: PanelContext, in area: Rect, on grid: inout Grid
+  ) {
+    guard area.rows >= presentation.picture.rowCount + 1, !context.hidesBalances else { return }
+    TableWidget(content: presentation.picture, context: unselected(context)).draw(in: area, on: &grid)
+  }
+
+  /// For a table beside the one that is scrolled, sorted and selected in.
+  private static func unselected(_ context: PanelContext) -> PanelContext {
+    var plain = context
+    plain.sortColumn = nil
+    plain.selectedRow = nil
+    plain.scroll = 0
+    return plain
   }
 
   /// The table of the parts and, where there is room, since when they count.
@@ -83,12 +101,8 @@ public enum AttributionPanel: Panel {
   private static func drawWhole(
     _ presentation: AttributionPresentation, _ context: PanelContext, in area: Rect, on grid: inout Grid
   ) -> Int {
-    var plain = context
-    plain.sortColumn = nil
-    plain.selectedRow = nil
-    plain.scroll = 0
     let content = presentation.wholeTable(rows: area.rows - 1, hasBars: area.columns >= 62)
-    let used = TableWidget(content: content, context: plain).draw(in: area, on: &grid)
+    let used = TableWidget(content: content, context: unselected(context)).draw(in: area, on: &grid)
     let flow = ClauseFlow(presentation.since)
     let room = area.rows - used
     let lines = flow.lines(columns: area.columns, glyphs: context.glyphs).count
@@ -99,12 +113,15 @@ public enum AttributionPanel: Panel {
     return area.rows - rest.rows + written
   }
 
+  /// - Returns: the rows taken.
+  @discardableResult
   private static func drawPositions(
     _ presentation: AttributionPresentation, _ context: PanelContext, in area: Rect, on grid: inout Grid
-  ) {
-    let hasTitle = area.rows >= 6
-    if hasTitle { ClauseFlow(presentation.positionTitle, wraps: false).draw(context, in: area.line(0), on: &grid) }
-    TableWidget(content: presentation.positionTable, context: context)
-      .draw(in: area.splitVertically(at: hasTitle ? 1 : 0).bottom, on: &grid)
+  ) -> Int {
+    let title = area.rows >= 6 ? 1 : 0
+    if title > 0 { ClauseFlow(presentation.positionTitle, wraps: false).draw(context, in: area.line(0), on: &grid) }
+    return title
+      + TableWidget(content: presentation.positionTable, context: context)
+      .draw(in: area.splitVertically(at: title).bottom, on: &grid)
   }
 }

@@ -15,18 +15,17 @@ extension AttributionPresentation {
   /// beyond it.
   ///
   /// - Parameters:
-  ///   - rows: rows there are for the parts; where they are too few the total comes first.
+  ///   - rows: rows there are for the parts; where they are too few, total and residual come first.
   ///   - hasBars: whether the parts of the chosen period are also drawn.
   func wholeTable(rows: Int, hasBars: Bool) -> TableContent {
     let parts = AttributionPart.allCases.map(Line.part)
-    let lines: [Line] = rows >= parts.count + 2 ? parts + [.total, .residual] : [.total] + parts + [.residual]
+    let all: [Line] = rows >= parts.count + 2 ? parts + [.total, .residual] : [.total, .residual] + parts
+    let lines = Array(all.prefix(max(1, rows)))
     let columns = Self.periods.map {
       TableColumn("\(AttributionWords.title($0)) \(format.currencyName)", width: .content(minimum: 10))
     }
     let bars = hasBars ? [TableColumn(barTitle, .left, width: .drawing(minimum: 13, maximum: 41), priority: 1)] : []
-    let scale = AttributionPart.allCases.reduce(0) {
-      max($0, whole[chosen].total[$1].value?.ifFinite?.magnitude ?? 0)
-    }
+    let scale = scale(of: chosen)
     return TableContent(
       columns: [TableColumn("Part", .left, width: .content(minimum: 10))] + columns + bars, rowCount: lines.count,
       row: { index in
@@ -36,7 +35,7 @@ extension AttributionPresentation {
   }
 
   private var barTitle: String {
-    "loss \(format.glyphs.middleDot) gain, \(AttributionWords.phrase(Self.periods[chosen]))"
+    "loss \(format.glyphs.middleDot) gain, \(AttributionWords.title(Self.periods[chosen]).lowercased())"
   }
 
   private func title(_ line: Line) -> Phrase {
@@ -59,9 +58,35 @@ extension AttributionPresentation {
   }
 
   private func bar(_ line: Line, scale: Double) -> TableCell {
-    guard case .part(let part) = line, !format.hidesBalances else { return .empty }
-    let reading = whole[chosen].total[part]
+    guard case .part(let part) = line else { return .empty }
+    return bar(part, in: chosen, scale: scale)
+  }
+
+  private func bar(_ part: AttributionPart, in place: Int, scale: Double) -> TableCell {
+    guard !format.hidesBalances else { return .empty }
+    let reading = whole[place].total[part]
     return .signedBar(reading.value, scale: scale, profit(reading).role)
+  }
+
+  private func scale(of place: Int) -> Double {
+    AttributionPart.allCases.reduce(0) { max($0, whole[place].total[$1].value?.ifFinite?.magnitude ?? 0) }
+  }
+
+  /// The parts as bars, the periods beside each other, each on a scale of its own.
+  var picture: TableContent {
+    let parts = AttributionPart.allCases
+    let scales = Self.periods.indices.map(scale)
+    return TableContent(
+      columns: [TableColumn("", .left, width: .content(minimum: 10))]
+        + Self.periods.map {
+          TableColumn(
+            "\(AttributionWords.title($0)): loss \(format.glyphs.middleDot) gain", .left,
+            width: .drawing(minimum: 21, maximum: 61))
+        }, rowCount: parts.count,
+      row: { index in
+        [.phrase(Phrase(AttributionWords.title(parts[index]), .label))]
+          + scales.indices.map { bar(parts[index], in: $0, scale: scales[$0]) }
+      })
   }
 
   private func profit(_ reading: Reading<Double>) -> Phrase {

@@ -1,4 +1,5 @@
 import HedgeAnalytics
+import HedgeModel
 import HedgeStore
 import TerminalCells
 

@@ -76,7 +76,7 @@ extension CarryPresentation {
         cell: { net($0.reverseCarry) }),
       Field(
         column: TableColumn("Age", .right),
-        cell: { .phrase(format.agePhrase([$0.basisPoints.provenance, $0.cashAndCarry.provenance])) }),
+        cell: { .phrase(age($0).map { Phrase(format.shortDuration($0), .stale) } ?? Phrase("")) }),
     ]
   }
 

@@ -51,10 +51,15 @@ struct CarryPresentation {
     let side = yield.direction == .reverse ? " reverse" : ""
     let text =
       "best \(format.percentage(yield.net, decimals: 2, sign: .both))\(side) \(best.0.instrument.id.symbol)"
-    if let age = format.staleAge(best.1.provenance) {
+    if let age = best.1.isStale ? age(best.0) : nil {
       return PanelSummary("STALE \(format.shortDuration(age)) \(text)", role: .stale)
     }
     return PanelSummary(text, role: FigureFormat.profitRole(yield.net))
+  }
+
+  /// How old the prices of a future are; nil while they are fresh. Past funding is older, and not stale.
+  func age(_ row: InstrumentCarry) -> Duration? {
+    format.staleAge(row.basisPoints.provenance) ?? format.staleAge(row.cashAndCarry.provenance)
   }
 
   private static func net(_ reading: Reading<CarryYield>) -> Double {

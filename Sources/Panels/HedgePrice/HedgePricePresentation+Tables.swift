@@ -25,7 +25,9 @@ extension HedgePricePresentation {
         format.money($0.percentile(share), sign: .both)
       }
     }
-    let count = format.phrase(price.outcomes) { "\($0.count), \($0.independentCount) apart" }
+    let count = format.phrase(price.outcomes) {
+      "\(format.fixed(Double($0.count), decimals: 0)), \($0.independentCount) in a row"
+    }
     return [
       Fact("Funding median", share(0.5)), Fact("Past periods", count),
       Fact("Funding 5 %", share(0.05)), Fact("Funding 95 %", share(0.95)),
@@ -74,7 +76,7 @@ extension HedgePricePresentation {
   private var nameFields: [Field] {
     [
       Field(
-        column: TableColumn("Same hedge in", .left, width: .shrinking(minimum: 12), sortIndex: 0),
+        column: TableColumn("Same hedge in", .left, width: .shrinking(minimum: 15), sortIndex: 0),
         cell: { row in
           .phrase(
             Phrase(

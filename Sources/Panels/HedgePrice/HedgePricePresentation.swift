@@ -72,7 +72,7 @@ struct HedgePricePresentation {
       return PanelSummary("\(format.glyphs.unknown) unknown", role: .unknown)
     }
     let text = "\(Self.word(cost)) \(format.money(cost.magnitude)) in \(period)"
-    if let age = format.staleAge(price.expectedCost.provenance) {
+    if let age = staleAge(price) {
       return PanelSummary("STALE \(format.shortDuration(age)) \(text)", role: .stale)
     }
     if price.isInefficient.value == true {
@@ -80,6 +80,11 @@ struct HedgePricePresentation {
     }
     if hasReversed { return PanelSummary("\(format.glyphs.warning) reversed: \(text)", role: .warning) }
     return PanelSummary(text, role: FigureFormat.profitRole(-cost))
+  }
+
+  /// How old the prices are that the hedge is valued at; nil while they are fresh. Past funding is older, and not stale.
+  private func staleAge(_ price: HedgePriceFigures) -> Duration? {
+    format.staleAge(price.exposure.provenance) ?? format.staleAge(price.expectedCost.provenance)
   }
 
   /// `costs`, or `earns` when what is received is more than the fees.
@@ -109,9 +114,10 @@ struct HedgePricePresentation {
 
   private func costClause(_ price: HedgePriceFigures) -> [Phrase] {
     guard let cost = price.expectedCost.value?.ifFinite else { return [] }
-    let amount = format.agedPhrase(price.expectedCost, role: { FigureFormat.profitRole(-$0) }) {
+    var amount = format.phrase(price.expectedCost, role: { FigureFormat.profitRole(-$0) }) {
       "\(Self.word($0)) \(format.money($0.magnitude))"
     }
+    if let age = staleAge(price) { amount.text += "\(format.separator)\(format.shortDuration(age))" }
     let still = cost < 0 ? " in \(period), fees paid" : " in \(period)"
     return [amount, Phrase(still, .label)]
   }

@@ -12,7 +12,7 @@ import Testing
     ("size", SizeCommand.self), ("size-hedge", SizeHedgeCommand.self), ("size-pair", SizePairCommand.self),
     ("size-composite", SizeCompositeCommand.self), ("ticket", TicketCommand.self), ("plan", PlanCommand.self),
     ("compare", CompareCommand.self), ("stress", StressCommand.self), ("beta", BetaCommand.self), ("backtest", BacktestCommand.self),
-      ("band", BandCommand.self), ("carry", CarryCommand.self),
+      ("band", BandCommand.self), ("carry", CarryCommand.self), ("pnl", ProfitCommand.self),
     ("themes", ThemesCommand.self), ("info", InfoCommand.self),
   ]
 
