@@ -130,8 +130,8 @@ let package = Package(
       ],
       exclude: [
         "Screen/Frames", "Spot/Frames", "Legs/Frames", "Beta/Frames", "Margin/Frames", "Funding/Frames",
-        "Strategies/Frames", "Allocation/Frames",
-        "Regime/Frames", "Correlation/Frames", "Estimators/Frames", "Stress/Frames", "Risk/Frames",
+        "Strategies/Frames", "Allocation/Frames", "Profit/Frames", "Regime/Frames", "Correlation/Frames",
+        "Estimators/Frames", "Stress/Frames", "Risk/Frames",
       ],
       swiftSettings: strict),
     // The commands, by their functions and by the built program in a pipe.

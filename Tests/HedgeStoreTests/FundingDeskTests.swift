@@ -46,13 +46,38 @@ struct FundingDeskTests {
   func opening() throws {
     let history = [-72.0, -48, -24, -8].map { stamp($0) }
     let open = try fixture(openedAt: opened)
-    open.store.send(.fundingLoaded(Book.perpetual, since: opened, history))
+    open.store.send(.fundingLoaded([LoadedFunding(Book.perpetual, since: opened, stamps: history)]))
     #expect(accrued(open).map { abs($0 - 20) < 1e-9 } == true, "not the payment at the opening itself")
     #expect(open.strategy.legs[0].funding.accruedSince == opened)
     let unopened = try fixture()
-    unopened.store.send(.fundingLoaded(Book.perpetual, since: opened, history))
+    unopened.store.send(.fundingLoaded([LoadedFunding(Book.perpetual, since: opened, stamps: history)]))
     #expect(accrued(unopened) == 0)
     #expect(unopened.strategy.legs[0].funding.accruedSince == Book.start)
+  }
+
+  @Test("a history that reaches back further than the opening is there for the price of the hedge, and accrues nothing")
+  func longerHistory() throws {
+    let year = (1...1095).map { stamp(-8 * Double($0)) }
+    let short = try fixture(openedAt: opened)
+    short.store.send(
+      .fundingLoaded([LoadedFunding(Book.perpetual, since: opened, stamps: year.filter { $0.time > opened })]))
+    let long = try fixture(openedAt: opened)
+    long.store.send(.study([.carry]))
+    long.store.send(.fundingLoaded([LoadedFunding(Book.perpetual, since: Book.start - .days(365), stamps: year)]))
+    long.priceAll()
+    #expect(accrued(long) == accrued(short) && accrued(long).map { abs($0 - 50) < 1e-9 } == true)
+    #expect(long.strategy.legs[0].funding.accruedSince == opened)
+    let price = try #require(long.snapshot.studies.prices?[Book.strategy])
+    #expect(price.outcomes.value?.independentCount == 12)
+    #expect(price.expectedCarry.value.map { abs($0 - 900) < 1e-6 } == true, "ninety payments of 10 in thirty days")
+  }
+
+  @Test("payments told twice, in any order, are one each; the history's word counts")
+  func merging() {
+    let known = [stamp(8, 0.1), stamp(0, 0.2)]
+    let merged = known.merged(with: [stamp(16, 0.3), stamp(8, 0.4)])
+    #expect(merged == [stamp(0, 0.2), stamp(8, 0.4), stamp(16, 0.3)])
+    #expect([].merged(with: known).map(\.time) == known.map(\.time).sorted())
   }
 
   @Test("until the past is known, accrual is said to count from the start of the program")
@@ -120,7 +145,7 @@ struct FundingDeskTests {
   @Test("a payment that is still to come does not count before its time, and does count then")
   func early() throws {
     let fixture = try fixture()
-    fixture.store.send(.fundingLoaded(Book.perpetual, since: Book.start, [stamp(8)]))
+    fixture.store.send(.fundingLoaded([LoadedFunding(Book.perpetual, since: Book.start, stamps: [stamp(8)])]))
     #expect(accrued(fixture) == 0)
     fixture.pass(.hours(9), pricing: true)
     #expect(accrued(fixture).map { abs($0 - 10) < 1e-9 } == true)

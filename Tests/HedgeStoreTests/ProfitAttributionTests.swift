@@ -121,7 +121,7 @@ struct ProfitAttributionTests {
     before.fill(-1, at: 44_900)
     let after = try StoreFixture(
       Book.portfolio(openedAt: Self.opened), journal: before.journal, at: Book.start + .hours(1))
-    after.store.send(.fundingLoaded(Book.perpetual, since: Self.opened, []))
+    after.store.send(.fundingLoaded([LoadedFunding(Book.perpetual, since: Self.opened, stamps: [])]))
     after.priceAll(factor: 0.8)
     let leg = parts(after, of: Book.leg)
     // −2 from 50,000 and −1 from 44,900 to 40,000, less the taker's fee.
@@ -140,7 +140,7 @@ struct ProfitAttributionTests {
       let request = HistoryRequest(instrument: Book.btc, interval: .hour, count: 1, end: close)
       let bar = Bar(close: close, price: 50_000)
       fixture.store.send(.historyLoaded([LoadedHistory(request: request, bars: [bar])]))
-      fixture.store.send(.fundingLoaded(Book.perpetual, since: Self.opened, [stamp(-2)]))
+      fixture.store.send(.fundingLoaded([LoadedFunding(Book.perpetual, since: Self.opened, stamps: [stamp(-2)])]))
       fixture.priceAll(factor: 0.9)
       let leg = parts(fixture, of: Book.leg)
       #expect(leg.total.value.map { abs($0 - 10_100) < 1e-6 } == true)
@@ -160,9 +160,47 @@ struct ProfitAttributionTests {
       #expect(parts(fixture, since: .rebalance, of: Book.leg).total.value == 10_000)
     }
     let complete = try fixture(openedAt: Book.start - .days(2))
-    complete.store.send(.fundingLoaded(Book.perpetual, since: Book.start - .days(2), [stamp(-8)]))
+    complete.store.send(
+      .fundingLoaded([LoadedFunding(Book.perpetual, since: Book.start - .days(2), stamps: [stamp(-8)])]))
     move(complete, by: 0.9)
     #expect(parts(complete, of: Book.leg).total.value == 10_100)
+  }
+
+  @Test("funding from before an opening is nobody's, and neither is that of the past where no opening is stated")
+  func longerHistory() throws {
+    let year = (1...1095).map { stamp(-8 * Double($0)) }
+    for isEarly in [true, false] {
+      let opened = try fixture(openedAt: Self.opened, pricing: false)
+      let unstated = try fixture(openedAt: nil, pricing: false)
+      for fixture in [opened, unstated] {
+        if !isEarly { fixture.priceAll() }
+        fixture.store.send(
+          .fundingLoaded([LoadedFunding(Book.perpetual, since: Book.start - .days(365), stamps: year)]))
+        fixture.priceAll()
+        move(fixture, by: 0.9)
+      }
+      // None was paid in the four hours since the opening.
+      #expect(parts(opened, of: Book.leg).funding.value == 0)
+      #expect(parts(opened, of: Book.leg).total.value == 10_000)
+      #expect(parts(unstated, of: Book.leg).funding.unknownReason?.kind == .notConfigured)
+      #expect(parts(unstated, since: .rebalance, of: Book.leg).funding.value == 0)
+      #expect(parts(unstated, since: .rebalance, of: Book.leg).total.value == 10_000)
+    }
+  }
+
+  @Test("a strategy's periods are the same asked together and one by one; it names its positions")
+  func together() throws {
+    let fixture = try fixture()
+    #expect(fixture.snapshot.attribution.positions(of: Book.strategy).count == 4)
+    #expect(fixture.snapshot.attribution.positions(of: "none").isEmpty)
+    move(fixture, by: 0.9)
+    fixture.fill(-1, at: 44_900)
+    let attribution = fixture.snapshot.attribution
+    for name in [Book.strategy, "none"] {
+      let all = attribution.figures(of: name, since: AttributionPeriod.allCases)
+      #expect(all == AttributionPeriod.allCases.map { attribution.figures(of: name, since: $0) })
+    }
+    #expect(attribution.shared(since: .start) == nil)
   }
 
   @Test("reading the configuration again keeps the ledgers of what stays the same")

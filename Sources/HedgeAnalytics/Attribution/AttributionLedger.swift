@@ -118,19 +118,28 @@ public struct AttributionLedger: Sendable {
 
   /// The profit of a period up to the newest market, by position and in total.
   public func figures(since period: AttributionPeriod) -> AttributionFigures {
+    figures(since: [period])[0]
+  }
+
+  /// The profit of several periods up to the newest market, in their order: hardly dearer than that of one.
+  public func figures(since periods: [AttributionPeriod]) -> [AttributionFigures] {
     guard let point else {
       let reason = UnknownReason(.notReceived, "no prices yet")
-      return AttributionFigures(
-        period: period,
-        positions: positions.map { PositionAttribution(id: $0.position.id, since: nil, parts: .unknown(reason)) })
+      return periods.map { period in
+        AttributionFigures(
+          period: period,
+          positions: positions.map { PositionAttribution(id: $0.position.id, since: nil, parts: .unknown(reason)) })
+      }
     }
     var moves = BenchmarkMoves(of: benchmark)
-    return AttributionFigures(
-      period: period,
-      positions: positions.map {
-        PositionAttribution(
-          id: $0.position.id, since: $0.since(period), parts: $0.parts(period, at: point, &moves))
-      })
+    let parts = positions.map { $0.parts(periods, at: point, &moves) }
+    return periods.enumerated().map { place, period in
+      AttributionFigures(
+        period: period,
+        positions: zip(positions, parts).map {
+          PositionAttribution(id: $0.position.id, since: $0.since(period), parts: $1[place])
+        })
+    }
   }
 
   /// What was opened today counts from its opening, all else from now.

@@ -29,7 +29,9 @@ public enum AttributionPrice: Hashable, Sendable {
 
   private static func converted(_ price: Reading<Double>, _ rate: Double, _ id: InstrumentID) -> Reading<Double> {
     guard let value = price.value else { return price }
-    guard value > 0, value.isFinite else { return .unknown(UnknownReason(.invalid, "the price of \(id) is \(value)")) }
+    guard value > 0, value.isFinite else {
+      return .unknown(UnknownReason(.invalid, "the price of \(id) is \(value.isFinite ? "\(value)" : "no number")"))
+    }
     return rate == 1 ? price : price.map { $0 * rate }
   }
 }

@@ -120,16 +120,17 @@ extension PositionLedger {
   /// When a period began for it; nil when not stated, or it has not begun.
   func since(_ period: AttributionPeriod) -> Timestamp? { periods[period].since }
 
-  /// The parts of a period up to `point`.
+  /// The parts of these periods up to `point`, in their order: most of the work is done once for all of them.
   func parts(
-    _ period: AttributionPeriod, at point: MarketPoint, _ moves: inout BenchmarkMoves
-  ) -> AttributionParts {
+    _ periods: [AttributionPeriod], at point: MarketPoint, _ moves: inout BenchmarkMoves
+  ) -> [AttributionParts] {
     let marks = PositionMarks(of: position, at: point)
     guard segment != nil else {
-      return .unknown(
-        marks.missing ?? UnknownReason(.notReceived, "only a stale price of \(position.asset) so far"))
+      let missing = marks.missing ?? UnknownReason(.notReceived, "only a stale price of \(position.asset) so far")
+      return periods.map { _ in .unknown(missing) }
     }
-    return periods[period].parts(with: open(to: marks, at: point, &moves), equity: book.equity(at: marks))
+    let (open, equity) = (open(to: marks, at: point, &moves), book.equity(at: marks))
+    return periods.map { self.periods[$0].parts(with: open, equity: equity) }
   }
 }
 

@@ -16,12 +16,10 @@ public struct HedgeAlternatives: Hashable, Sendable {
   public static func all(
     of strategy: StrategyFigures, terms: HedgePriceTerms, market: CarryMarket, at now: Timestamp
   ) -> [HedgeAlternatives] {
-    var coins: [Asset] = []
-    for leg in strategy.legs where !coins.contains(leg.instrument.underlying) {
-      coins.append(leg.instrument.underlying)
-    }
-    return coins.compactMap { coin in
-      let legs = strategy.legs.filter { $0.instrument.underlying == coin }
+    let byCoin = Dictionary(grouping: strategy.legs.indices) { strategy.legs[$0].instrument.underlying }
+    let coins = byCoin.sorted { $0.value[0] < $1.value[0] }
+    return coins.compactMap { coin, places in
+      let legs = places.map { strategy.legs[$0] }
       var seen: Set<InstrumentID> = []
       let candidates = legs.filter { seen.insert($0.id.instrument).inserted }.map {
         HedgeCandidate($0, market: market)

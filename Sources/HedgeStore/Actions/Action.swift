@@ -10,8 +10,8 @@ public enum Action: Sendable {
   case historyLoaded([LoadedHistory])
   /// Bars asked for cannot be had.
   case historyUnavailable(HistoryRequest, reason: String)
-  /// Funding payments since a leg was opened have come.
-  case fundingLoaded(InstrumentID, since: Timestamp, [FundingStamp])
+  /// Past funding payments have come, together, so that the figures are computed once.
+  case fundingLoaded([LoadedFunding])
   /// Funding payments cannot be had; accrual begins now.
   case fundingUnavailable(InstrumentID, reason: String)
   /// Another hedge ratio is being tried; nil when no longer.

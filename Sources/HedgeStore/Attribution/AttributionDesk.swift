@@ -59,11 +59,14 @@ struct AttributionDesk: Sendable {
     if funding.note(priced, of: instrument) { unsettled.append((instrument, priced)) }
   }
 
-  /// Takes the payments since `since`, complete from there: ledgers that lacked them begin again.
-  mutating func load(_ stamps: [FundingStamp], of instrument: InstrumentID, since: Timestamp) {
-    for stamp in stamps { note(stamp, of: instrument, mark: nil) }
-    guard funding.complete(instrument, since: since) else { return }
-    for strategy in configured.strategies where strategy.legs.contains(where: { $0.instrument == instrument }) {
+  /// Takes past payments: ledgers of legs that lacked them begin again. Those before the start of the program concern no
+  /// other ledger, because nobody knows whose they were.
+  mutating func load(_ loaded: LoadedFunding) {
+    for stamp in loaded.stamps where stamp.time > startedAt { note(stamp, of: loaded.instrument, mark: nil) }
+    funding.note(loaded.stamps, of: loaded.instrument)
+    guard funding.complete(loaded.instrument, since: loaded.since) else { return }
+    for strategy in configured.strategies
+    where strategy.legs.contains(where: { $0.instrument == loaded.instrument && $0.openedAt != nil }) {
       forget(strategy.name)
     }
   }
@@ -101,7 +104,7 @@ struct AttributionDesk: Sendable {
     for strategy in configured.strategies where ledgers[strategy.name] != nil && !begun.contains(strategy.name) {
       var payments: [AttributionPayment] = []
       for leg in strategy.legs {
-        for (instrument, stamp) in unsettled where instrument == leg.instrument {
+        for (instrument, stamp) in unsettled where instrument == leg.instrument && isPaid(stamp, leg) {
           payments.append(payment(on: leg, of: strategy, stamp, effective))
         }
       }

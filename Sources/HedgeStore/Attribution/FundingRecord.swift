@@ -15,6 +15,12 @@ struct FundingRecord: Sendable {
     return true
   }
 
+  /// Takes payments of the past together; those that are known stay as they are.
+  mutating func note(_ loaded: [FundingStamp], of instrument: InstrumentID) {
+    guard !loaded.isEmpty else { return }
+    stamps[instrument] = loaded.merged(with: stamps[instrument] ?? [])
+  }
+
   /// The payments of an instrument are complete from `since` on; false when that was known.
   mutating func complete(_ instrument: InstrumentID, since: Timestamp) -> Bool {
     if let known = complete[instrument], known <= since { return false }

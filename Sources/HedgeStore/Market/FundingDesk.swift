@@ -22,10 +22,12 @@ struct FundingDesk: Sendable {
     self.startedAt = startedAt
   }
 
-  /// Takes the payments since `since`, which are complete from there.
-  mutating func load(_ loaded: [FundingStamp], of instrument: InstrumentID, since: Timestamp) {
-    complete[instrument] = min(since, complete[instrument] ?? since)
-    for stamp in loaded { insert(stamp, of: instrument) }
+  /// Takes past payments, as many as there are: what a leg has received counts from its opening all the same.
+  mutating func load(_ loaded: LoadedFunding) {
+    cache = nil
+    complete[loaded.instrument] = min(loaded.since, complete[loaded.instrument] ?? loaded.since)
+    guard !loaded.stamps.isEmpty else { return }
+    stamps[loaded.instrument] = (stamps[loaded.instrument] ?? []).merged(with: loaded.stamps)
   }
 
   /// Takes a payment as it happens; one without a mark price is counted at `mark`, the price known then.

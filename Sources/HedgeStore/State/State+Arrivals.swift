@@ -56,10 +56,12 @@ extension State {
     log.add(.feed, .warning, "no \(request.interval.rawValue) history of \(request.instrument): \(reason)", at: now)
   }
 
-  /// Funding payments since opening have come.
-  mutating func learnFunding(_ stamps: [FundingStamp], of instrument: InstrumentID, since: Timestamp) {
-    funding.load(stamps, of: instrument, since: since)
-    attribution.load(stamps, of: instrument, since: since)
+  /// Past funding payments have come.
+  mutating func learn(_ loaded: [LoadedFunding]) {
+    for history in loaded {
+      funding.load(history)
+      attribution.load(history)
+    }
   }
 
   /// Funding payments since opening cannot be had: accrual counts from the start of the program.

@@ -14,7 +14,7 @@ extension State {
     case .refresh(let now, let arrived): return refresh(at: now, arrived)
     case .historyLoaded(let loaded): learn(loaded)
     case .historyUnavailable(let request, let reason): missHistory(request, reason)
-    case .fundingLoaded(let instrument, let since, let stamps): learnFunding(stamps, of: instrument, since: since)
+    case .fundingLoaded(let loaded): learn(loaded)
     case .fundingUnavailable(let instrument, let reason): missFunding(instrument, reason)
     case .preview(let trial): self.trial = trial
     case .study(let topics): studies.ask(for: topics)

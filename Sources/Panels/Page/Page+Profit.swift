@@ -10,8 +10,8 @@ extension Page {
         .row(least: 13, weight: 3, (.panel(.attribution), 110, 1)),
         .row(least: 12, weight: 2, (.panel(.hedgePrice), 52, 1), (.panel(.carry), 56, 1))),
       .compact(
-        .row(least: 10, weight: 3, (.panel(.attribution), 80, 1)),
-        .row(least: 10, weight: 2, (.panel(.hedgePrice), 38, 1), (.panel(.carry), 40, 1))),
+        .row(least: 12, weight: 3, (.panel(.attribution), 80, 1)),
+        .row(least: 9, weight: 2, (.panel(.hedgePrice), 38, 1), (.panel(.carry), 40, 1))),
       .tall(
         .row(least: 13, weight: 2, (.panel(.attribution), 60, 1)),
         .row(least: 11, weight: 1, (.panel(.hedgePrice), 60, 1)), .row(least: 11, weight: 1, (.panel(.carry), 60, 1))),

@@ -8,5 +8,12 @@ extension PanelRegistry {
     FundingPanel.self,
     StrategiesPanel.self,
     AllocationPanel.self,
+    RegimePanel.self,
+    CorrelationPanel.self,
+    EstimatorsPanel.self,
+    StressPanel.self,
+    AttributionPanel.self,
+    HedgePricePanel.self,
+    CarryPanel.self,
   ])
 }

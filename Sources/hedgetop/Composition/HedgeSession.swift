@@ -60,17 +60,19 @@ final class HedgeSession {
     await loadHistory()
   }
 
-  /// Asks the feed for the past: bars for betas and sparklines, funding payments since the legs were opened.
+  /// Asks the feed for the past: bars for betas and sparklines, and funding payments.
   func loadHistory() async {
     await loadBars()
-    for (instrument, since) in HistoryPlan.funding(for: configuration.portfolio) {
+    var loaded: [LoadedFunding] = []
+    for (instrument, since) in HistoryPlan.funding(for: configuration.portfolio, endingAt: connection.clock.now()) {
       do {
         let stamps = try await connection.feed.fundingHistory(of: instrument, since: since)
-        store.send(.fundingLoaded(instrument, since: since, stamps))
+        loaded.append(LoadedFunding(instrument, since: since, stamps: stamps))
       } catch {
         store.send(.fundingUnavailable(instrument, reason: String(describing: error)))
       }
     }
+    if !loaded.isEmpty { store.send(.fundingLoaded(loaded)) }
   }
 
   private func loadBars() async {

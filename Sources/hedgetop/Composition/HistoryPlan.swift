@@ -13,14 +13,19 @@ enum HistoryPlan {
     }
   }
 
-  /// The perpetuals whose legs state when they were opened, with the earliest such instant.
-  static func funding(for portfolio: Portfolio) -> [(instrument: InstrumentID, since: Timestamp)] {
+  /// How far back funding is asked for: the price of a hedge rests on what a year of it was like.
+  static let fundingSpan = Duration.days(365)
+
+  /// The perpetuals of all legs, each with the instant to ask from: a year back, or when its first leg was opened.
+  static func funding(
+    for portfolio: Portfolio, endingAt end: Timestamp
+  ) -> [(instrument: InstrumentID, since: Timestamp)] {
     let legs = portfolio.strategies.flatMap(\.legs)
-    let opened = legs.compactMap { leg -> (InstrumentID, Timestamp)? in
-      guard case .perpetual = portfolio.instruments[leg.instrument]?.kind, let opened = leg.openedAt else { return nil }
-      return (leg.instrument, opened)
+    let perpetuals = legs.compactMap { leg -> (InstrumentID, Timestamp)? in
+      guard case .perpetual = portfolio.instruments[leg.instrument]?.kind else { return nil }
+      return (leg.instrument, min(end - fundingSpan, leg.openedAt ?? end))
     }
-    return Dictionary(opened, uniquingKeysWith: min).sorted { $0.key < $1.key }
+    return Dictionary(perpetuals, uniquingKeysWith: min).sorted { $0.key < $1.key }
       .map { (instrument: $0.key, since: $0.value) }
   }
 }

@@ -108,7 +108,7 @@ struct ActionScript {
         time: now - .hours(Double(Int.random(in: -8...40, using: &random))),
         rate: Double.random(in: -0.001...0.001, using: &random), markPrice: chance(1, in: 3) ? nil : 50_000)
     }
-    return .fundingLoaded(instrument, since: Book.start - .days(2), stamps)
+    return .fundingLoaded([LoadedFunding(instrument, since: Book.start - .days(2), stamps: stamps)])
   }
 
   private mutating func name() -> String { chance(1, in: 10) ? "Nobody" : Book.strategy }

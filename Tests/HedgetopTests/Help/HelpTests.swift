@@ -14,7 +14,7 @@ import Testing
     ("ticket", TicketCommand.self), ("plan", PlanCommand.self),
     ("compare", CompareCommand.self), ("stress", StressCommand.self), ("beta", BetaCommand.self),
     ("backtest", BacktestCommand.self),
-    ("band", BandCommand.self), ("carry", CarryCommand.self),
+    ("band", BandCommand.self), ("carry", CarryCommand.self), ("pnl", ProfitCommand.self),
     ("themes", ThemesCommand.self), ("info", InfoCommand.self),
   ]
 

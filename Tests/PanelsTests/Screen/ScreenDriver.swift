@@ -6,7 +6,7 @@ import TerminalCells
 
 /// Types keys on a screen and keeps what it asked for.
 struct ScreenDriver {
-  var screen = Screen()
+  var screen = Screen(panels: .hedgeAndBook)
   var state: ScreenState
   var snapshot: HedgeSnapshot?
   var commands: [ScreenCommand] = []
