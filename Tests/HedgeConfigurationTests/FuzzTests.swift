@@ -60,7 +60,7 @@ import Testing
 
   @Test(
     "a list with a value missing is refused before TOMLKit sees it",
-    arguments: ["[1, }.9]", "[}]", "[,]", "[1,,2]", "[[1], }]", "{ b = [ } ] }"])
+    arguments: ["[1, }.9]", "[}]", "[,]", "[1,,2]", "[[1], }]", "{ b = [ } ] }", "[\u{2028}1]", "[1, \u{85}]"])
   func missingListValue(list: String) {
     #expect(throws: ConfigurationError.self) { try Configuration.parse("a = \(list)\n", file: "x", now: testNow) }
   }
