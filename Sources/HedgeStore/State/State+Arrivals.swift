@@ -62,6 +62,7 @@ extension State {
       funding.load(history)
       attribution.load(history)
     }
+    studies.bookChanged()
   }
 
   /// Funding payments since opening cannot be had: accrual counts from the start of the program.

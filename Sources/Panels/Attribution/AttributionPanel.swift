@@ -81,8 +81,9 @@ public enum AttributionPanel: Panel {
   private static func drawPicture(
     _ presentation: AttributionPresentation, _ context: PanelContext, in area: Rect, on grid: inout Grid
   ) {
-    guard area.rows >= presentation.picture.rowCount + 1, !context.hidesBalances else { return }
-    TableWidget(content: presentation.picture, context: unselected(context)).draw(in: area, on: &grid)
+    let picture = presentation.picture(columns: area.columns)
+    guard area.rows >= picture.rowCount + 1, !context.hidesBalances else { return }
+    TableWidget(content: picture, context: unselected(context)).draw(in: area, on: &grid)
   }
 
   /// For a table beside the one that is scrolled, sorted and selected in.

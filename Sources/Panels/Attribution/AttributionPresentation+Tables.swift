@@ -72,8 +72,9 @@ extension AttributionPresentation {
     AttributionPart.allCases.reduce(0) { max($0, whole[place].total[$1].value?.ifFinite?.magnitude ?? 0) }
   }
 
-  /// The parts as bars, the periods beside each other, each on a scale of its own.
-  var picture: TableContent {
+  /// The parts as bars, the periods beside each other in equal widths, each on a scale of its own.
+  func picture(columns: Int) -> TableContent {
+    let width = max(13, (columns - 19) / Self.periods.count)
     let parts = AttributionPart.allCases
     let scales = Self.periods.indices.map(scale)
     return TableContent(
@@ -81,7 +82,7 @@ extension AttributionPresentation {
         + Self.periods.map {
           TableColumn(
             "\(AttributionWords.title($0)): loss \(format.glyphs.middleDot) gain", .left,
-            width: .drawing(minimum: 21, maximum: 61))
+            width: .drawing(minimum: width, maximum: width))
         }, rowCount: parts.count,
       row: { index in
         [.phrase(Phrase(AttributionWords.title(parts[index]), .label))]

@@ -163,15 +163,14 @@ struct HedgePricePresentation {
     }
   }
 
-  /// Why figures are missing.
+  /// Why figures are missing, but for what the verdict already says.
   var notes: [Phrase] {
     guard let price, hasHedge else { return [] }
     var notes = UnknownNotes()
-    for reading in [price.expectedCarry, price.fees, price.exposure, price.breakEvenMove] {
-      notes.note(reading.unknownReason)
-    }
-    notes.note(price.outcomes.unknownReason)
-    notes.note(price.slippage.unknownReason)
+    let said = price.isInefficient.unknownReason
+    let readings = [price.expectedCarry, price.fees, price.exposure, price.breakEvenMove]
+    let reasons = readings.map(\.unknownReason) + [price.outcomes.unknownReason, price.slippage.unknownReason]
+    for reason in reasons where reason != said { notes.note(reason) }
     return notes.phrases(format)
   }
 }
