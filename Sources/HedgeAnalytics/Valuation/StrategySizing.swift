@@ -75,7 +75,8 @@ struct StrategySizing {
     allocate(-drift * value / beta, to: candidates)
   }
 
-  /// Each coin with legs on itself: −H times its value, whatever its beta.
+  /// Each coin with legs on itself: −H times its value, whatever its beta; in a carry −H times its coins, for equal coins
+  /// are what locks the basis.
   private mutating func sizeCoins() {
     let ratio = state.strategy.policy.hedgeRatio?.inexact ?? 0
     var exposure = [Double](repeating: 0, count: state.slots.coins.count)
@@ -89,7 +90,7 @@ struct StrategySizing {
       }
     }
     for (slot, legs) in candidates.enumerated() {
-      let target = -ratio * exposure[slot]
+      let target = -ratio * exposure[slot] * priceOfCarriedCoin(slot, legs)
       if !legs.isEmpty {
         allocate(target - legs.reduce(0) { $0 + ($1.notional.value ?? 0) }, to: legs)
       } else if target != 0 {
@@ -99,6 +100,15 @@ struct StrategySizing {
             .notConfigured, "\(state.strategy.name) has no leg on \(state.slots.coins[slot]) to hedge it with")
       }
     }
+  }
+
+  /// F/S of a carry's first leg on a coin, so that its notional stands for as many coins; 1 for every other kind.
+  private mutating func priceOfCarriedCoin(_ slot: Int, _ legs: [LegState]) -> Double {
+    guard state.strategy.kind.isCarry, let leg = legs.first, leg.instrument.convention == .linear,
+      let place = state.slots.holdings.firstIndex(of: slot), let spot = known(state.holdings[place].price),
+      let mark = known(leg.mark), let conversion = known(leg.conversion), spot > 0
+    else { return 1 }
+    return mark * conversion / spot
   }
 
   /// Spreads a change of notional: first what closes positions of the other sign, then the rest on the first leg.

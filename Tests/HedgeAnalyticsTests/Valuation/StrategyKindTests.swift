@@ -135,6 +135,17 @@ import Testing
     #expect(Self.trades(figures) == ["ETH": -40])
   }
 
+  @Test("a carry in a future above its coin is sized in coins: equal coins lock the basis")
+  func carriedCoins() {
+    var sample = Sample(kind: .cashAndCarry)
+    sample.coin("BTC", beta: 1, price: 60_000)
+    sample.book.future("BTC", mark: 61_800, lot: "0.01")
+    let open = sample.figures([Book.holding("BTC", 2)], [Self.leg("BTC", 0, .short)])
+    #expect(isClose(Self.trades(open)["BTC"] ?? .nan, -2))
+    let closed = sample.figures([Book.holding("BTC", 2)], [Self.leg("BTC", -2, .short)])
+    #expect(closed.strategies[0].suggestions.isEmpty)
+  }
+
   @Test("G8: a core of 60,000 with 30,000 short nets 30,000, and its overlay is half the core")
   func allocation() {
     var sample = Sample(kind: .spotHedge, aim: .hedgeRatio(Decimal(5) / 10), mode: .benchmark(Book.perpetual("BTC")))
