@@ -130,6 +130,7 @@ let package = Package(
       ],
       exclude: [
         "Screen/Frames", "Spot/Frames", "Legs/Frames", "Beta/Frames", "Margin/Frames", "Funding/Frames",
+        "Ticket/Frames", "Costs/Frames", "Comparison/Frames", "Transition/Frames",
       ],
       swiftSettings: strict),
     // The commands, by their functions and by the built program in a pipe.

@@ -6,5 +6,8 @@ extension PanelRegistry {
     BetaPanel.self,
     MarginPanel.self,
     FundingPanel.self,
+    ComparisonPanel.self,
+    TicketPanel.self,
+    CostsPanel.self,
   ])
 }

@@ -80,6 +80,7 @@ extension Screen {
         return []
       }
       return openRatio(value, &state, snapshot)
+    case .export: return export(argument, &state, snapshot)
     }
     return []
   }
