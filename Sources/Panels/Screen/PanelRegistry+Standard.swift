@@ -8,6 +8,7 @@ extension PanelRegistry {
     FundingPanel.self,
     ComparisonPanel.self,
     TicketPanel.self,
+    TransitionPanel.self,
     CostsPanel.self,
   ])
 }

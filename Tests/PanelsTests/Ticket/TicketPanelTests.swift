@@ -80,7 +80,7 @@ struct TicketPanelTests {
     let ticket = try #require(driver.snapshot?.studies.tickets?["Main"]?.value)
     #expect(driver.press("y") == [.copy(ticket.clipboardText)])
     #expect(driver.state.message == .done("Trade ticket copied"))
-    driver.press("Tab")
+    driver.press("Tab", "Tab")
     #expect(driver.press("y") != [.copy(ticket.clipboardText)])
   }
 

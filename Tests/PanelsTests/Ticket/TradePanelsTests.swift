@@ -10,7 +10,9 @@ import Testing
 
 @Suite("What holds for the panels of trading")
 struct TradePanelsTests {
-  static let panels: [any Panel.Type] = [TicketPanel.self, CostsPanel.self, ComparisonPanel.self]
+  static let panels: [any Panel.Type] = [
+    TicketPanel.self, CostsPanel.self, ComparisonPanel.self, TransitionPanel.self,
+  ]
   static let samples: [(name: String, sample: TradeSample)] = [
     ("calm", TradeSample()), ("breach", TradeSample(lot: "2")), ("deep", TradeSample(depth: ["BTC": 50, "ETH": 1])),
     ("stale", TradeSample(market: .stale)), ("unknown", TradeSample(market: .unknown)),

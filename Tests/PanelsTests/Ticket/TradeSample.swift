@@ -24,6 +24,8 @@ struct TradeSample {
   var depth: [String: Decimal] = [:]
   /// How long the drift would be left alone.
   var horizon = Duration.days(1)
+  /// The transition planned.
+  var transition: TransitionIntent? = TransitionIntent(from: "BTC", to: "ETH", steps: 5)
   /// Whether the studies have been made.
   var hasStudies = true
   /// What every name ends with.
@@ -86,7 +88,7 @@ struct TradeSample {
             instrument: perpetual(coin.asset), account: account, contracts: Self.decimal($0), entryPrice: nil,
             leverage: 5)
         }
-      }, policy: HedgePolicy(hedgeRatio: Self.decimal(ratio), mode: .sameAsset))
+      }, policy: HedgePolicy(hedgeRatio: Self.decimal(ratio), mode: .sameAsset), transition: transition)
     return Portfolio(
       name: "Sample", currency: "USD", benchmark: Benchmark("BTC"), strategies: [strategy],
       accounts: [
@@ -108,6 +110,10 @@ struct TradeSample {
         "Main": RebalanceFigures(
           of: main, books: books, benchmarkVolatility: .stated(0.55), horizon: horizon, riskAversion: 3)
       ]
+      studies.transitions =
+        transition.map {
+          ["Main": TransitionPlanning.plan($0, of: main, in: input)]
+        } ?? [:]
       studies.comparisons = [
         "Main": ComparisonBook.reading(of: main, benchmark: figures.benchmark).map { HedgeComparison.rows($0) }
       ]
