@@ -67,7 +67,7 @@ public enum TransitionPanel: Panel {
       rest = rest.splitVertically(at: used).bottom
     }
     // The words get at most half of the lines; a refusal comes before them.
-    if let refusal = presentation.refusal { take([[refusal]], 1) }
+    take(presentation.refusal, max(1, min(3, rest.rows / 4)))
     take(presentation.headline, max(1, min(3, rest.rows / 3)))
     take(presentation.outcome, max(1, min(2, rest.rows / 4)))
     if rest.rows >= 5 { take(presentation.progress, rest.rows >= presentation.rows.count + 4 ? 2 : 1) }

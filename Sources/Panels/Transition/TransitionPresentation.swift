@@ -76,16 +76,20 @@ struct TransitionPresentation {
   }
 
   /// Which step is refused, and why.
-  var refusal: Phrase? {
-    guard let refused = plan?.steps.first(where: { $0.refusal != nil }) else { return nil }
+  var refusal: [[Phrase]] {
+    guard let refused = plan?.steps.first(where: { $0.refusal != nil }) else { return [] }
     let left = refused.residual
-    let words =
-      left.netBeta == nil
-      ? "would leave legs without anything to hedge"
-      : "would leave net \(format.glyphs.beta) at \(beta(left.netBeta)), a drift of \(beta(left.drift)) outside the band "
-        + format.glyphs.plusMinus + format.fixed(left.book.band, decimals: 4)
-    return Phrase(
-      "\(format.glyphs.warning) BREACH refused: \(step(refused)) \(words)", .breach, emphasis: .bold)
+    let head = [
+      Phrase("\(format.glyphs.warning) BREACH \(step(refused)) is refused", .breach, emphasis: .bold)
+    ]
+    guard left.netBeta != nil else {
+      return [head, [Phrase("it would leave legs without anything to hedge")]]
+    }
+    let band = format.glyphs.plusMinus + format.fixed(left.book.band, decimals: 4)
+    return [
+      head, [Phrase("it would leave net \(format.glyphs.beta) at \(beta(left.netBeta))")],
+      [Phrase("\(beta(left.drift)) off the target, outside the band \(band)")],
+    ]
   }
 
   /// How far it has come, and what it costs.

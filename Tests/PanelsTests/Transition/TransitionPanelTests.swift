@@ -61,7 +61,8 @@ struct TransitionPanelTests {
   func refused() throws {
     let sample = sample(lot: "200", moved: "0", ratio: "0.6")
     let text = sample.text(TransitionPanel.self, columns: 160)
-    #expect(text.contains("⚠ BREACH refused: step 1 of 5 would leave net β at +") && text.contains("band ±0.0500"))
+    #expect(
+      text.contains("⚠ BREACH step 1 of 5 is refused · it would leave net β at +") && text.contains("band ±0.0500"))
     #expect(text.contains("step 1 of 5, refused: sell 0.6 BTC"))
     let summary = TransitionPanel.summary(sample.snapshot, PanelContext(theme: .roles))
     #expect(summary.role == .breach && summary.text.contains("BREACH") && summary.text.contains("is refused"))
