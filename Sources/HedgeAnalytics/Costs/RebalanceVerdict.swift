@@ -35,6 +35,18 @@ public struct RebalanceVerdict: Hashable, Sendable {
   /// The deviation of the book that the trade takes away, √(variance removed), in the portfolio's currency.
   public var deviationRemoved: Double { max(0, varianceRemoved).squareRoot() }
 
+  /// Deviation of the book over one day that the drift adds as it is, |δ·V|·σ_b·√(1/365), in the portfolio's currency.
+  public var dailyDeviationNow: Double { Self.dailyDeviation(ofDrift: basis.drift, basis) }
+
+  /// The same with the drift that rounding leaves.
+  public var dailyDeviationAfter: Double { Self.dailyDeviation(ofDrift: basis.driftAfter, basis) }
+
+  /// Deviation over one day that the trade takes away: the root of the difference of the squares; 0 when rounding would
+  /// leave more than there is.
+  public var dailyDeviationRemoved: Double {
+    max(0, dailyDeviationNow * dailyDeviationNow - dailyDeviationAfter * dailyDeviationAfter).squareRoot()
+  }
+
   /// The verdict on a case.
   public init(_ basis: RebalanceCase) {
     self.basis = basis
@@ -72,6 +84,10 @@ public struct RebalanceVerdict: Hashable, Sendable {
         RebalanceCase(
           drift: drift, driftAfter: driftAfter, value: value, benchmarkVolatility: volatility, horizon: horizon,
           riskAversion: riskAversion, cost: cost)))
+  }
+
+  private static func dailyDeviation(ofDrift drift: Double, _ basis: RebalanceCase) -> Double {
+    abs(drift * basis.value * basis.benchmarkVolatility) * (1.0 / 365).squareRoot()
   }
 
   private static func variance(ofDrift drift: Double, _ basis: RebalanceCase) -> Double {

@@ -53,11 +53,16 @@ public struct TransitionRequest: Hashable, Sendable {
   public let band: Double
   /// What else the book holds.
   public let rest: Rest
+  /// Coins moved by earlier steps, which are no part of this plan.
+  public let moved: Decimal
+  /// How many steps those were.
+  public let stepsBefore: Int
 
   /// A transition; see the properties. Without a `quantity` everything held is sold.
   public init(
     strategy: String, at: Timestamp, currency: Asset, from: TransitionCoin, to: TransitionCoin?, hedging: Hedging,
-    quantity: Decimal? = nil, hedgeRatio: Double, steps: Int, band: Double = 0.05, rest: Rest = .none
+    quantity: Decimal? = nil, hedgeRatio: Double, steps: Int, band: Double = 0.05, rest: Rest = .none,
+    moved: Decimal = 0, stepsBefore: Int = 0
   ) {
     self.strategy = strategy
     self.at = at
@@ -70,13 +75,15 @@ public struct TransitionRequest: Hashable, Sendable {
     self.steps = steps
     self.band = band
     self.rest = rest
+    self.moved = moved
+    self.stepsBefore = stepsBefore
   }
 
   /// The same transition in a book that holds something else besides.
   public func with(rest: Rest) -> TransitionRequest {
     TransitionRequest(
       strategy: strategy, at: at, currency: currency, from: from, to: to, hedging: hedging, quantity: quantity,
-      hedgeRatio: hedgeRatio, steps: steps, band: band, rest: rest)
+      hedgeRatio: hedgeRatio, steps: steps, band: band, rest: rest, moved: moved, stepsBefore: stepsBefore)
   }
 
   /// The futures, one or two.

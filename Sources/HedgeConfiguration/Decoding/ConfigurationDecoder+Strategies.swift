@@ -24,6 +24,7 @@ extension ConfigurationDecoder {
     let policy = policy(reader, draft, context)
     if let policy, spread == nil { addHedgeLeg(policy, to: &draft, reader, context) }
     let borrowRate = borrowRate(reader, kind)
+    let transition = transition(reader, draft, policy, context)
     if !reader.states("name") { reader.missing("name", "give the strategy a name") }
     if !reader.states("holding"), !reader.states("leg") {
       reader.missing("holding", "add a [[strategy.holding]] for each coin you hold")
@@ -33,7 +34,7 @@ extension ConfigurationDecoder {
     guard let name, let policy else { return nil }
     return Strategy(
       name: name, kind: kind, holdings: draft.holdings, legs: draft.legs.map(\.leg), policy: policy, spread: spread,
-      bucket: bucket, borrowRate: borrowRate)
+      bucket: bucket, borrowRate: borrowRate, transition: transition)
   }
 
   /// The future a benchmark hedge trades must be a leg, so that it is known which account it stands in: with one

@@ -35,11 +35,13 @@ public struct Strategy: Hashable, Sendable {
   public let bucket: Bucket?
   /// What borrowing the coins sold costs a year, a fraction, for a reverse carry; nil when nothing is borrowed.
   public let borrowRate: Double?
+  /// A move from one of its coins into another that is to be made in steps; nil when none is planned.
+  public let transition: TransitionIntent?
 
   /// A strategy; see the properties.
   public init(
     name: String, kind: Kind = .spotHedge, holdings: [Holding], legs: [Leg], policy: HedgePolicy,
-    spread: SpreadPlan? = nil, bucket: Bucket? = nil, borrowRate: Double? = nil
+    spread: SpreadPlan? = nil, bucket: Bucket? = nil, borrowRate: Double? = nil, transition: TransitionIntent? = nil
   ) {
     self.name = name
     self.kind = kind
@@ -49,20 +51,21 @@ public struct Strategy: Hashable, Sendable {
     self.spread = spread
     self.bucket = bucket
     self.borrowRate = borrowRate
+    self.transition = transition
   }
 
   /// The same strategy with other legs.
   public func with(legs: [Leg]) -> Strategy {
     Strategy(
       name: name, kind: kind, holdings: holdings, legs: legs, policy: policy, spread: spread, bucket: bucket,
-      borrowRate: borrowRate)
+      borrowRate: borrowRate, transition: transition)
   }
 
   /// The same strategy with another policy.
   public func with(policy: HedgePolicy) -> Strategy {
     Strategy(
       name: name, kind: kind, holdings: holdings, legs: legs, policy: policy, spread: spread, bucket: bucket,
-      borrowRate: borrowRate)
+      borrowRate: borrowRate, transition: transition)
   }
 }
 

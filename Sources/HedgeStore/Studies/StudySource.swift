@@ -120,6 +120,13 @@ extension StudySource {
     }
   }
 
-  /// The transitions planned.
-  var transitions: [String: Reading<TransitionPlan>] { [:] }
+  /// The transitions planned: what is left of each.
+  var transitions: [String: Reading<TransitionPlan>] {
+    portfolio.strategies.reduce(into: [:]) { plans, strategy in
+      guard let intent = strategy.transition,
+        let own = figures.strategies.first(where: { $0.name == strategy.name })
+      else { return }
+      plans[strategy.name] = TransitionPlanning.plan(intent, of: own, in: input)
+    }
+  }
 }

@@ -15,8 +15,12 @@ public struct FillDialog: Hashable, Sendable {
 
   /// A trade that may be recorded.
   public struct Choice: Hashable, Sendable {
-    /// The suggestion it comes from.
-    public let suggestion: TradeSuggestion
+    /// The leg it is of.
+    public let leg: LegID
+    /// Signed contracts, as suggested.
+    public let contracts: Decimal
+    /// The price assumed.
+    public let price: Double
     /// The future's specification.
     public let instrument: Instrument
   }
@@ -36,13 +40,33 @@ public struct FillDialog: Hashable, Sendable {
   ///
   /// - Parameter preferred: the leg to begin with, when it has a suggestion.
   public init?(_ strategy: StrategyFigures, preferred: LegID? = nil) {
-    choices = strategy.suggestions.compactMap { suggestion in
+    let choices = strategy.suggestions.compactMap { suggestion in
       strategy.legs.first { $0.id == suggestion.leg }.map {
-        Choice(suggestion: suggestion, instrument: $0.instrument)
+        Choice(leg: $0.id, contracts: suggestion.contracts, price: suggestion.price, instrument: $0.instrument)
       }
     }
+    self.init(choices, preferred: preferred)
+  }
+
+  /// A dialog for the lines of a ticket; nil when none of them is a trade of a leg.
+  ///
+  /// - Parameter preferred: the line to begin with.
+  init?(_ ticket: TradeTicket, preferred: TradeTicket.LineID?) {
+    func leg(_ line: TradeTicket.LineID) -> LegID? {
+      line.account.map { LegID(strategy: ticket.strategy, instrument: line.instrument, account: $0) }
+    }
+    let choices = ticket.lines.compactMap { line in
+      leg(line.id).map {
+        Choice(leg: $0, contracts: line.contracts, price: line.price, instrument: line.instrument)
+      }
+    }
+    self.init(choices, preferred: preferred.flatMap(leg))
+  }
+
+  private init?(_ choices: [Choice], preferred: LegID?) {
     guard !choices.isEmpty else { return nil }
-    index = choices.firstIndex { $0.suggestion.leg == preferred } ?? 0
+    self.choices = choices
+    index = choices.firstIndex { $0.leg == preferred } ?? 0
     contracts = LineEditor()
     price = LineEditor()
     prefill()
@@ -84,7 +108,7 @@ public struct FillDialog: Hashable, Sendable {
   }
 
   private mutating func prefill() {
-    contracts = LineEditor(choice.suggestion.contracts.description)
-    price = LineEditor(FillDialog.onTick(choice.suggestion.price, choice.instrument.tickSize)?.description ?? "")
+    contracts = LineEditor(choice.contracts.description)
+    price = LineEditor(FillDialog.onTick(choice.price, choice.instrument.tickSize)?.description ?? "")
   }
 }

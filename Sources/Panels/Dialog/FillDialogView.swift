@@ -22,7 +22,7 @@ struct FillDialogView {
 
   private var lines: [DialogLine] {
     let format = context.format
-    let suggestion = dialog.choice.suggestion
+    let suggestion = dialog.choice
     let word = suggestion.contracts < 0 ? "sell" : "buy"
     let count = format.hidesBalances ? format.hidden : format.exact(suggestion.contracts.magnitude)
     let lock = context.live?.decisionLocks[suggestion.leg.strategy]

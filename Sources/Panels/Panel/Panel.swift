@@ -33,6 +33,9 @@ public protocol Panel: Sendable {
   /// when the key is empty.
   static func details(of key: String, _ snapshot: HedgeSnapshot, _ context: PanelContext) -> [DetailLine]
 
+  /// What the copy key takes while the panel has the keys; nil for the details of the selected row.
+  static func copyText(_ snapshot: HedgeSnapshot, _ context: PanelContext) -> String?
+
   /// Draws into `area` of `grid`.
   static func draw(_ snapshot: HedgeSnapshot, _ context: PanelContext, in area: Rect, on grid: inout Grid)
 }
@@ -50,6 +53,9 @@ extension Panel {
   public static func details(
     of key: String, _ snapshot: HedgeSnapshot, _ context: PanelContext
   ) -> [DetailLine] { [] }
+
+  /// The details of the selected row.
+  public static func copyText(_ snapshot: HedgeSnapshot, _ context: PanelContext) -> String? { nil }
 
   /// A heading, the rows, and their totals.
   public static func desiredRows(_ snapshot: HedgeSnapshot, _ context: PanelContext, columns: Int) -> Int {

@@ -8,6 +8,7 @@ extension PanelRegistry {
     FundingPanel.self,
     StrategiesPanel.self,
     AllocationPanel.self,
+    ComparisonPanel.self,
     RegimePanel.self,
     CorrelationPanel.self,
     EstimatorsPanel.self,
@@ -15,5 +16,8 @@ extension PanelRegistry {
     AttributionPanel.self,
     HedgePricePanel.self,
     CarryPanel.self,
+    TicketPanel.self,
+    TransitionPanel.self,
+    CostsPanel.self,
   ])
 }

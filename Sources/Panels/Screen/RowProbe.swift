@@ -8,12 +8,14 @@ struct RowProbe {
   let context: PanelContext
   let size: Size
 
-  /// The line on which a row lies when so many rows are scrolled off; nil when it cannot be seen. Several lines
-  /// differ when the panel moved the rows by itself to show the selected one: then it could not be seen either.
+  /// The line on which a row lies when so many rows are scrolled off; nil when it cannot be seen. It is the one that
+  /// differs in its look alone: words that follow the selection differ in their text, and so does the row's own line
+  /// when the panel moved the rows by itself to show it.
   func line(of row: Int, scroll: Int) -> Int? {
     let plain = draw(selected: nil, scroll: scroll)
     let marked = draw(selected: row, scroll: scroll)
-    let changed = (0..<size.rows).filter { plain.row($0) != marked.row($0) }
+    let (before, after) = (plain.text, marked.text)
+    let changed = (0..<size.rows).filter { plain.row($0) != marked.row($0) && before[$0] == after[$0] }
     return changed.count == 1 ? changed[0] : nil
   }
 

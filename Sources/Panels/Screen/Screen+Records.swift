@@ -9,7 +9,8 @@ extension Screen {
     guard let (strategy, snapshot) = decidable(&state, snapshot) else { return [] }
     var preferred: LegID?
     if case .leg(let id) = subject(state, snapshot) { preferred = id }
-    guard let dialog = FillDialog(strategy, preferred: preferred) else {
+    let ofTicket = state.focus == .ticket ? ticketDialog(state, snapshot) : nil
+    guard let dialog = ofTicket ?? FillDialog(strategy, preferred: preferred) else {
       let reason = strategy.suggestionsUnavailable.map { "no trade is suggested: \($0.detail)" }
       state.message = .refused(reason ?? "no trade is suggested")
       return []
@@ -28,7 +29,7 @@ extension Screen {
     case .closes: state.overlays.removeLast()
     case .asks:
       if let trade = dialog.trade {
-        let leg = dialog.choice.suggestion.leg
+        let leg = dialog.choice.leg
         let word = trade.contracts < 0 ? "sold" : "bought"
         let question = ConfirmationQuestion(
           title: "Record this trade?",

@@ -12,7 +12,7 @@ extension Screen {
     case .reload: return [.reloadConfiguration]
     case .slower: return setInterval(state.refreshInterval + 100, &state)
     case .faster: return setInterval(state.refreshInterval - 100, &state)
-    case .copy: return copy(state, snapshot)
+    case .copy: return copy(&state, snapshot)
     case .nextTheme: return nextTheme(&state)
     case .nextStrategy:
       nextStrategy(&state, snapshot)
@@ -55,9 +55,20 @@ extension Screen {
     return [.setInterval(milliseconds: wanted)]
   }
 
-  private func copy(_ state: ScreenState, _ snapshot: HedgeSnapshot?) -> [ScreenCommand] {
+  private func copy(_ state: inout ScreenState, _ snapshot: HedgeSnapshot?) -> [ScreenCommand] {
+    if let text = panelText(state, state.shown(snapshot)) {
+      state.message = .done("\(state.focus.title) copied")
+      return [.copy(text)]
+    }
     guard let subject = subject(state, state.shown(snapshot)) else { return [] }
     return [.copy(detailsText(subject, state, snapshot))]
+  }
+
+  /// What the focused panel itself has to be copied.
+  private func panelText(_ state: ScreenState, _ snapshot: HedgeSnapshot?) -> String? {
+    guard let snapshot else { return nil }
+    let context = context(for: state.focus, state, snapshot, theme: .monochrome(name: ""), glyphs: .unicode)
+    return panels[state.focus]?.copyText(snapshot, context)
   }
 
   /// The details of a thing as text.

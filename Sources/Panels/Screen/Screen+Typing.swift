@@ -81,6 +81,7 @@ extension Screen {
       }
       chooseSelectedStrategy(&state, snapshot)
       return openRatio(value, &state, snapshot)
+    case .export: return export(argument, &state, snapshot)
     }
     return []
   }

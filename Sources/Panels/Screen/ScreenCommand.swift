@@ -1,4 +1,5 @@
 import FoundationEssentials
+import HedgeAnalytics
 import HedgeModel
 
 /// What the screen asks its owner to do. The screen itself changes nothing but its own state.
@@ -29,6 +30,8 @@ public enum ScreenCommand: Hashable, Sendable {
   case markReviewed(strategy: String)
   /// Acknowledge these alerts.
   case acknowledgeAlerts([String])
+  /// Write a ticket to a new file.
+  case exportTicket(TradeTicket, TicketFormat, path: String)
   /// Show the theme of that name.
   case setTheme(String)
 }

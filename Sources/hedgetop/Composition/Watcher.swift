@@ -1,4 +1,5 @@
 import FoundationEssentials
+import HedgeAnalytics
 import HedgeConfiguration
 import HedgeModel
 import HedgeStore
@@ -111,6 +112,7 @@ final class Watcher {
     case .copy(let text): terminal.copy(text)
     case .reloadConfiguration: reload()
     case .setTheme(let name): change(to: name)
+    case .exportTicket(let ticket, let format, let path): export(ticket, format, to: path)
     case .previewHedgeRatio(let strategy, let ratio):
       store.send(.preview(ratio.map { HedgeRatioTrial(strategy: strategy, hedgeRatio: $0) }))
     case .commitHedgeRatio(let strategy, let ratio): decide(.hedgeRatio(strategy: strategy, ratio))
@@ -146,6 +148,15 @@ final class Watcher {
         state.message = .refused("configuration not changed: \(words)")
       }
       if finish != nil { draw(session.store.snapshot) }
+    }
+  }
+
+  private func export(_ ticket: TradeTicket, _ format: TicketFormat, to path: String) {
+    do {
+      state.message = .done("ticket written to \(try TicketFile.write(ticket, format, to: path))")
+    } catch {
+      let words = String(describing: error).split(separator: "\n").first ?? "it cannot be written"
+      state.message = .refused("ticket not written: \(words)")
     }
   }
 

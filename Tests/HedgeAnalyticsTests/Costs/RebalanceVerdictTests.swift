@@ -23,6 +23,19 @@ import Testing
     #expect(isClose(verdict.deviationRemoved, verdict.varianceRemoved.squareRoot()))
   }
 
+  @Test("a drift of 0.08 on a million at 60 % is 2,512 a day; of it and what is left, the squares add up")
+  func daily() {
+    #expect(isPrinted(Self.verdict().dailyDeviationNow, 2512.43, digits: 2))
+    #expect(Self.verdict().dailyDeviationAfter == 0)
+    let verdict = Self.verdict(drift: -0.08, driftAfter: 0.02)
+    let (now, after, removed) = (
+      verdict.dailyDeviationNow, verdict.dailyDeviationAfter, verdict.dailyDeviationRemoved
+    )
+    #expect(isClose(after, now / 4) && isClose(removed * removed + after * after, now * now))
+    #expect(isClose(removed * 30.0.squareRoot(), verdict.deviationRemoved))
+    #expect(Self.verdict(drift: 0.02, driftAfter: 0.03).dailyDeviationRemoved == 0)
+  }
+
   @Test("at the break-even drift, and at the break-even horizon, the benefit is the cost", arguments: [0.0, 0.01])
   func breakEven(driftAfter: Double) throws {
     let verdict = Self.verdict(driftAfter: driftAfter)
