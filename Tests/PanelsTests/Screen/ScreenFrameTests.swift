@@ -9,14 +9,9 @@ import Testing
 /// Whole screens as recorded: the sizes designed for, in every depth of colour, and in ASCII.
 @Suite("Screens as recorded")
 struct ScreenFrameTests {
-  /// The panels of the pages recorded: further pages leave the frames as they are.
-  private static let panels = PanelRegistry([
-    SpotPanel.self, LegsPanel.self, BetaPanel.self, MarginPanel.self, FundingPanel.self,
-  ])
-
   private func expect(_ driver: ScreenDriver, _ name: String, depth: ColourDepth = .palette256, ascii: Bool = false) {
     var driver = driver
-    driver.screen = Screen(panels: Self.panels)
+    driver.screen = Screen(panels: .hedgeAndBook)
     let theme = BuiltinThemes.standard.adapted(to: depth)
     var grid = driver.grid(theme, glyphs: ascii ? .ascii : .unicode)
     for row in 0..<grid.size.rows {
