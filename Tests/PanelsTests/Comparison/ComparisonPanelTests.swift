@@ -57,7 +57,7 @@ struct ComparisonPanelTests {
     #expect(kinds { $0.filter = "short" } == ["simple-dollar", "beta-weighted", "beta-neutral"])
     #expect(kinds { $0.sortColumn = 1 }.first == "long-only")
     for column in ComparisonPanel.sortColumns.indices { #expect(kinds { $0.sortColumn = column }.count == 7) }
-    var driver = ScreenDriver(TradeSample().snapshot)
+    var driver = ScreenDriver(TradeSample().snapshot, panels: .standard)
     driver.press(":", "comparison", "Enter", "j", "Enter")
     #expect(driver.text.contains("coins without a hedge") && driver.text.contains("Initial margin needed"))
   }

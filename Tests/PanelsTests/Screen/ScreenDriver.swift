@@ -6,12 +6,15 @@ import TerminalCells
 
 /// Types keys on a screen and keeps what it asked for.
 struct ScreenDriver {
-  var screen = Screen(panels: .hedgeAndBook)
+  var screen: Screen
   var state: ScreenState
   var snapshot: HedgeSnapshot?
   var commands: [ScreenCommand] = []
 
-  init(_ snapshot: HedgeSnapshot?, size: Size = Size(columns: 120, rows: 40)) {
+  init(
+    _ snapshot: HedgeSnapshot?, panels: PanelRegistry = .hedgeAndBook, size: Size = Size(columns: 120, rows: 40)
+  ) {
+    screen = Screen(panels: panels)
     self.snapshot = snapshot
     state = ScreenState(size: size)
   }

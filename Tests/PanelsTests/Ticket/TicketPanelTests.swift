@@ -75,7 +75,7 @@ struct TicketPanelTests {
 
   @Test("y copies the whole ticket, from other panels what it always did")
   func copy() throws {
-    var driver = ScreenDriver(TradeSample().snapshot)
+    var driver = ScreenDriver(TradeSample().snapshot, panels: .standard)
     driver.press(":", "ticket", "Enter")
     let ticket = try #require(driver.snapshot?.studies.tickets?["Main"]?.value)
     #expect(driver.press("y") == [.copy(ticket.clipboardText)])
@@ -86,7 +86,7 @@ struct TicketPanelTests {
 
   @Test("x records the selected line with the contracts and the price of the ticket")
   func record() throws {
-    var driver = ScreenDriver(TradeSample().snapshot)
+    var driver = ScreenDriver(TradeSample().snapshot, panels: .standard)
     driver.press(":", "ticket", "Enter", "j")
     let ticket = try #require(driver.snapshot?.studies.tickets?["Main"]?.value)
     let line = ticket.lines[1]
@@ -103,7 +103,7 @@ struct TicketPanelTests {
 
   @Test("export asks for the ticket to be written, and says what it takes when it is not told")
   func export() throws {
-    var driver = ScreenDriver(TradeSample().snapshot)
+    var driver = ScreenDriver(TradeSample().snapshot, panels: .standard)
     let ticket = try #require(driver.snapshot?.studies.tickets?["Main"]?.value)
     #expect(
       driver.press(":", "export csv out/my ticket.csv", "Enter") == [
@@ -121,7 +121,7 @@ struct TicketPanelTests {
 
   @Test("A click selects the line under the pointer though the words below follow the selection")
   func click() throws {
-    var driver = ScreenDriver(TradeSample().snapshot)
+    var driver = ScreenDriver(TradeSample().snapshot, panels: .standard)
     driver.press(":", "ticket", "Enter")
     let ticket = try #require(driver.snapshot?.studies.tickets?["Main"]?.value)
     let place = try #require(driver.place(of: ticket.lines[2].instrument.id.symbol))

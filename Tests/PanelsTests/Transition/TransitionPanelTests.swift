@@ -81,7 +81,7 @@ struct TransitionPanelTests {
 
   @Test("y copies the ticket of the next step; enter shows everything of the selected one")
   func keys() throws {
-    var driver = ScreenDriver(sample().snapshot)
+    var driver = ScreenDriver(sample().snapshot, panels: .standard)
     driver.press(":", "transition", "Enter")
     let plan = try #require(driver.snapshot?.studies.transitions?["Main"]?.value)
     #expect(driver.press("y") == [.copy(plan.steps[0].ticket.clipboardText)])
