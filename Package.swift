@@ -36,6 +36,7 @@ let package = Package(
   products: rooms.map { .library(name: $0, targets: [$0]) } + [.executable(name: "hedgetop", targets: ["hedgetop"])],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
   ],
@@ -49,6 +50,10 @@ let package = Package(
     .target(name: "HedgeAnalytics", dependencies: ["HedgeModel", "CHedgeKernels"], swiftSettings: strict),
     // The feed protocol, the inbox, and feeds that need no network.
     .target(name: "MarketData", dependencies: ["HedgeModel"], swiftSettings: strict),
+    // Exchanges, a folder each, and what they share: pure, without a socket.
+    .target(
+      name: "Venues", dependencies: ["HedgeModel", "MarketData", .product(name: "Crypto", package: "swift-crypto")],
+      swiftSettings: strict),
     // Rules that raise, escalate and clear alerts: a pure state machine.
     .target(name: "Alerting", dependencies: ["HedgeModel", "HedgeAnalytics"], swiftSettings: strict),
     // What was decided, kept on disk before it is shown as done.
@@ -92,6 +97,7 @@ let package = Package(
     .testTarget(name: "HedgeModelTests", dependencies: ["HedgeModel"], swiftSettings: strict),
     .testTarget(name: "HedgeAnalyticsTests", dependencies: ["HedgeAnalytics", "CHedgeKernels"], swiftSettings: strict),
     .testTarget(name: "MarketDataTests", dependencies: ["MarketData"], swiftSettings: strict),
+    .testTarget(name: "VenuesTests", dependencies: ["Venues", "MarketData", "HedgeModel"], swiftSettings: strict),
     .testTarget(
       name: "AlertingTests", dependencies: ["Alerting", "HedgeAnalytics", "HedgeModel"], swiftSettings: strict),
     .testTarget(
