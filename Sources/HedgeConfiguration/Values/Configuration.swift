@@ -12,6 +12,8 @@ public struct Configuration: Hashable, Sendable {
   public let alerts: AlertConfiguration
   /// What the book is stressed with: the scenarios that come with hedgetop, then the user's own.
   public let scenarios: [StressScenario]
+  /// Accounts that are read from their venues.
+  public let accountSources: [AccountSourceConfiguration]
   /// What is not wrong but should be known: positions without entry price, an expired contract.
   public let warnings: [ConfigurationIssue]
 
@@ -19,13 +21,14 @@ public struct Configuration: Hashable, Sendable {
   public init(
     portfolio: Portfolio, feed: FeedConfiguration, display: DisplayConfiguration = DisplayConfiguration(),
     alerts: AlertConfiguration = AlertConfiguration(), scenarios: [StressScenario] = [],
-    warnings: [ConfigurationIssue] = []
+    accountSources: [AccountSourceConfiguration] = [], warnings: [ConfigurationIssue] = []
   ) {
     self.portfolio = portfolio
     self.feed = feed
     self.display = display
     self.alerts = alerts
     self.scenarios = scenarios
+    self.accountSources = accountSources
     self.warnings = warnings
   }
 }

@@ -26,6 +26,8 @@ public enum Action: Sendable {
   case recordingFailed(Decision, reason: String)
   /// The configuration was read again: watch this from here on.
   case reconfigure(StoreSettings)
+  /// An account was read from its venue; what it holds is in the portfolio already.
+  case accountRead(AccountID, at: Timestamp)
   /// Something the user should read.
   case notice(String)
 }

@@ -123,6 +123,10 @@ extension State {
       _ = refuse("\(id): no such leg")
       return nil
     }
+    guard !isRead(leg.account) else {
+      _ = refuse("\(id): its positions are read from the venue; a fill shows by itself")
+      return nil
+    }
     guard contracts != 0, !contracts.isNaN, price > 0 else {
       _ = refuse("\(id): a fill needs contracts other than 0 and a price above 0")
       return nil

@@ -22,6 +22,7 @@ extension State {
     case .recorded(let decision): accept(decision)
     case .recordingFailed(let decision, let reason): reject(decision, reason)
     case .reconfigure(let settings): reconfigure(settings)
+    case .accountRead(let account, let time): accountsRead[account] = max(time, accountsRead[account] ?? time)
     case .notice(let message): log.add(.notice, .info, message, at: now)
     }
     valuate()
@@ -48,7 +49,7 @@ extension State {
       portfolio: portfolio, now: now, markets: observed.table(at: now),
       dayAgoPrices: dayAgo.prices(at: now, from: bars),
       betas: betas.readings(at: now, from: bars), accruedFunding: funding.accrued(by: decisions, at: now),
-      baselines: baselines)
+      baselines: baselines, accountReadings: accountReadings)
     figures = valuation.evaluate(input)
     regime = regimes.reading(at: now, from: bars)
   }

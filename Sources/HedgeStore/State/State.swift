@@ -30,6 +30,8 @@ public struct State: Sendable {
   var attribution: AttributionDesk
   /// How each feed fares, by name.
   var feeds: [String: FeedHealth]
+  /// When each account that is read from its venue was last read.
+  var accountsRead: [AccountID: Timestamp] = [:]
   /// Kept decisions, oldest first.
   var decisions: [Decision] = []
   /// Each strategy at its last review, or when its figures were first complete.

@@ -1,5 +1,4 @@
 import FoundationEssentials
-import HedgeModel
 
 /// An account as its venue told it.
 public struct AccountSnapshot: Hashable, Sendable {
@@ -24,5 +23,25 @@ public struct AccountSnapshot: Hashable, Sendable {
     self.spotBalances = spotBalances
     self.positions = positions
     self.margin = margin
+  }
+}
+
+extension AccountSnapshot {
+  /// Why it cannot be right, so that nothing may be built on it; nil when nothing speaks against it.
+  ///
+  /// A position whose size is missing, and margin that is tied up by no position at all, are answers that a program
+  /// easily reads as flat. They are not.
+  public var contradiction: String? {
+    if let unsized = positions.first(where: { $0.contracts == nil }) {
+      return "it does not tell how large the position in \(unsized.instrument.symbol) is"
+    }
+    let isFlat = positions.allSatisfy { $0.contracts == 0 }
+    if isFlat, let margin = margin.maintenanceMargin, margin > 0 {
+      return "it reckons maintenance margin but shows no position"
+    }
+    if let margined = positions.first(where: { $0.contracts == 0 && ($0.venue.maintenanceMargin ?? 0) > 0 }) {
+      return "it reckons maintenance margin for \(margined.instrument.symbol) but shows a size of 0"
+    }
+    return nil
   }
 }
