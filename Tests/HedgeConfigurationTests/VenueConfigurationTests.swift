@@ -171,3 +171,50 @@ struct AccountSnapshotTests {
     AccountSnapshot(at: testNow, balances: [:], positions: positions, margin: margin)
   }
 }
+
+@Suite("What a configuration needs of exchanges")
+struct VenueNeedsTests {
+  private static let known = ["binance-usdm", "coinbase", "okx", "deribit"]
+
+  @Test("is every venue it names, in instruments, keys, as place of spot prices and as source, and its hosts")
+  func needs() throws {
+    let path = "/tmp/hedgetop-needs-\(UInt64.random(in: 0 ..< .max)).toml"
+    let text = """
+      [feed]
+      kind = "venues"
+      spot = "coinbase"
+      [[venue]]
+      name = "okx"
+      rest = "https://eea.okx.com"
+      [[account]]
+      name = "a"
+      source = "binance-usdm"
+      [account.margin_tiers]
+      "deribit:BTC-PERPETUAL" = "x"
+      [[strategy]]
+      name = "okx-like"
+      """
+    try Data(text.utf8).write(to: URL(filePath: path))
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let needs = try Configuration.venueNeeds(of: path, among: Self.known)
+    #expect(needs.venues == ["coinbase", "binance-usdm", "okx", "deribit"])
+    #expect(needs.hosts == [VenueHosts(venue: "okx", rest: "https://eea.okx.com", stream: nil)])
+  }
+
+  @Test(
+    "refuses hosts without encryption but on this machine",
+    arguments: [
+      ("https://h.example", true), ("http://127.0.0.1:8080", true), ("http://localhost:1", true),
+      ("http://h.example", false), ("h.example", false), ("https://", false), ("https://h/path", false),
+      ("ftp://h", false), ("http://127.0.0.1.evil.example", false),
+    ])
+  func hosts(rest: String, isRight: Bool) throws {
+    let text = "[[venue]]\nname = \"okx\"\nrest = \"\(rest)\"\n" + TestText.minimal
+    let parse = { try Configuration.parse(text, file: "c", now: testNow, live: LiveFacts(venues: Self.known)) }
+    if isRight {
+      #expect(try parse().venueHosts.map(\.rest) == [rest])
+    } else {
+      #expect(throws: ConfigurationError.self) { try parse() }
+    }
+  }
+}

@@ -25,10 +25,11 @@ struct ConfigurationDecoder {
     var sources: [AccountSourceConfiguration] = []
     let portfolio = portfolio(reader, feed, &sources)
     let scenarios = scenarios(reader, portfolio)
+    let hosts = venueHosts(reader)
     reader.finish()
     guard let portfolio else { return nil }
     return Configuration(
       portfolio: portfolio, feed: feed, display: display, alerts: alerts, scenarios: scenarios,
-      accountSources: sources, warnings: issues.sorted)
+      accountSources: sources, venueHosts: hosts, warnings: issues.sorted)
   }
 }

@@ -1,17 +1,24 @@
 import HedgeModel
 
 extension Configuration {
-  /// The venues, of those in `known`, that the file at `path` names: in instruments, as the place of spot prices, as
-  /// the source of an account. Whatever else is wrong with the file is told when it is loaded.
+  /// What the file at `path` needs of exchanges: the venues, of those in `known`, that it names in instruments, as the
+  /// place of spot prices, or as the source of an account, and their hosts. Whatever else is wrong with the file is told
+  /// when it is loaded.
   ///
   /// - Throws: when the file cannot be read or is no TOML.
-  public static func venues(
-    namedIn path: String, among known: Set<String>
-  ) throws(ConfigurationError) -> Set<String> {
-    let document = try SourceDocument(try ConfigurationFile.text(at: path), file: PrintableText.sanitized(path))
+  public static func venueNeeds(
+    of path: String, among known: [String]
+  ) throws(ConfigurationError) -> VenueNeeds {
+    let file = PrintableText.sanitized(path)
+    let document = try SourceDocument(try ConfigurationFile.text(at: path), file: file)
     var found: Set<String> = []
-    collect(document.root, among: known, into: &found)
-    return found
+    collect(document.root, among: Set(known), into: &found)
+    let issues = IssueCollector(file: file)
+    let decoder = ConfigurationDecoder(
+      issues: issues, now: Timestamp(milliseconds: 0), folder: ".", home: nil, shipped: Catalog(),
+      shippedScenarios: [], live: LiveFacts(venues: known))
+    let reader = TableReader(document.root, place: Place(path: .root, location: .start), issues: issues)
+    return VenueNeeds(venues: found, hosts: decoder.venueHosts(reader))
   }
 
   private static func collect(_ table: SourceTable, among known: Set<String>, into found: inout Set<String>) {

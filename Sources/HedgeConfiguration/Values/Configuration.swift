@@ -14,6 +14,8 @@ public struct Configuration: Hashable, Sendable {
   public let scenarios: [StressScenario]
   /// Accounts that are read from their venues.
   public let accountSources: [AccountSourceConfiguration]
+  /// Where venues are, if not at their usual hosts.
+  public let venueHosts: [VenueHosts]
   /// What is not wrong but should be known: positions without entry price, an expired contract.
   public let warnings: [ConfigurationIssue]
 
@@ -21,7 +23,7 @@ public struct Configuration: Hashable, Sendable {
   public init(
     portfolio: Portfolio, feed: FeedConfiguration, display: DisplayConfiguration = DisplayConfiguration(),
     alerts: AlertConfiguration = AlertConfiguration(), scenarios: [StressScenario] = [],
-    accountSources: [AccountSourceConfiguration] = [], warnings: [ConfigurationIssue] = []
+    accountSources: [AccountSourceConfiguration] = [], venueHosts: [VenueHosts] = [], warnings: [ConfigurationIssue] = []
   ) {
     self.portfolio = portfolio
     self.feed = feed
@@ -29,6 +31,7 @@ public struct Configuration: Hashable, Sendable {
     self.alerts = alerts
     self.scenarios = scenarios
     self.accountSources = accountSources
+    self.venueHosts = venueHosts
     self.warnings = warnings
   }
 }
