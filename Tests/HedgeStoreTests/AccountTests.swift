@@ -1,3 +1,4 @@
+import Alerting
 import FoundationEssentials
 import HedgeAnalytics
 import HedgeModel
@@ -21,6 +22,32 @@ struct AccountTests {
       strategies: book.strategies.map { $0.with(legs: [.unread(in: Book.account, of: "fake")]) })
   }
 
+  private static func snapshot(at time: Timestamp, margin: Double = 400) -> AccountSnapshot {
+    AccountSnapshot(
+      at: time, balances: ["USD": 40_000],
+      positions: [
+        AccountPosition(
+          instrument: Book.perpetual, contracts: -2, entryPrice: 50_000, venue: .init(maintenanceMargin: margin))
+      ])
+  }
+
+  @Test("whose margin the venue reckons otherwise are told of, after it has lasted, until it is over")
+  func reconciliation() throws {
+    let fixture = try StoreFixture(Self.portfolio())
+    for second in 0...40 {
+      fixture.store.send(.accountRead(Book.account, Self.snapshot(at: fixture.clock.now(), margin: 500)))
+      fixture.pass(.seconds(1), pricing: true)
+      #expect(fixture.rings.isEmpty == (second < 30), "after \(second) s")
+    }
+    #expect(
+      fixture.rings.map(\.message) == [
+        "main: maintenance margin of BTC-PERP is -20.0 % off the venue's: the margin table"
+      ])
+    fixture.store.send(.accountRead(Book.account, Self.snapshot(at: fixture.clock.now())))
+    fixture.pass(.seconds(1), pricing: true)
+    #expect(fixture.snapshot.alerts.allSatisfy { $0.clearedAt != nil })
+  }
+
   @Test("that were not read yet make everything built on them unknown, never flat, with that reason")
   func unread() throws {
     let fixture = try StoreFixture(Self.portfolio(unread: true))
@@ -37,7 +64,7 @@ struct AccountTests {
   @Test("make figures stale when they were read too long ago, though prices are fresh, until they are read again")
   func stale() throws {
     let fixture = try StoreFixture(Self.portfolio())
-    fixture.store.send(.accountRead(Book.account, at: Book.start))
+    fixture.store.send(.accountRead(Book.account, Self.snapshot(at: Book.start)))
     fixture.priceAll()
     #expect(fixture.netBeta.verdict == .inBand)
     for _ in 1...31 { fixture.pass(.seconds(1), pricing: true) }
@@ -45,7 +72,7 @@ struct AccountTests {
     #expect(fixture.strategy.legs[0].notional.isStale)
     #expect(fixture.snapshot.figures.accounts[0].walletBalance.isStale)
     #expect(fixture.strategy.spotValue.isFresh)
-    fixture.store.send(.accountRead(Book.account, at: fixture.clock.now()))
+    fixture.store.send(.accountRead(Book.account, Self.snapshot(at: fixture.clock.now())))
     #expect(fixture.netBeta.verdict == .inBand)
   }
 
@@ -53,8 +80,8 @@ struct AccountTests {
   func order() throws {
     let fixture = try StoreFixture(Self.portfolio())
     fixture.priceAll()
-    fixture.store.send(.accountRead(Book.account, at: Book.start + .seconds(20)))
-    fixture.store.send(.accountRead(Book.account, at: Book.start))
+    fixture.store.send(.accountRead(Book.account, Self.snapshot(at: Book.start + .seconds(20))))
+    fixture.store.send(.accountRead(Book.account, Self.snapshot(at: Book.start)))
     for _ in 1...45 { fixture.pass(.seconds(1), pricing: true) }
     #expect(fixture.netBeta.verdict == .inBand)
     for _ in 1...10 { fixture.pass(.seconds(1), pricing: true) }
@@ -64,7 +91,7 @@ struct AccountTests {
   @Test("take no fills: they would count twice")
   func fills() throws {
     let fixture = try StoreFixture(Self.portfolio())
-    fixture.store.send(.accountRead(Book.account, at: Book.start))
+    fixture.store.send(.accountRead(Book.account, Self.snapshot(at: Book.start)))
     fixture.priceAll()
     fixture.fill(-1)
     #expect(fixture.contracts == -2)

@@ -43,6 +43,11 @@ extension PortfolioScope {
 
   /// Reports an instrument without specification.
   func reportUnknown(_ id: InstrumentID, at place: Place) {
+    if live.venues.contains(id.venue), !catalog.instruments.keys.contains(where: { $0.venue == id.venue }) {
+      issues.error(
+        place, "the contracts of \(id.venue) are not known here yet; run hedgetop instruments \(id.venue) once")
+      return
+    }
     let names = catalog.instruments.values.filter { $0.instrument.isFuture && $0.instrument.id.venue == id.venue }
       .map(\.instrument.id.description).sorted()
     issues.error(

@@ -21,6 +21,26 @@ extension Configuration {
     return VenueNeeds(venues: found, hosts: decoder.venueHosts(reader))
   }
 
+  /// The accounts that the file at `path` reads from venues; whatever else is wrong with it.
+  ///
+  /// - Parameter home: the user's home folder, for paths that begin with `~/`.
+  /// - Throws: when the file cannot be read or is no TOML.
+  public static func accountSources(
+    at path: String, home: String?
+  ) throws(ConfigurationError) -> [AccountSourceConfiguration] {
+    let file = PrintableText.sanitized(path)
+    let document = try SourceDocument(try ConfigurationFile.text(at: path), file: file)
+    let issues = IssueCollector(file: file)
+    let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
+    let decoder = ConfigurationDecoder(
+      issues: issues, now: Timestamp(milliseconds: 0), folder: folder, home: home, shipped: Catalog(),
+      shippedScenarios: [], live: LiveFacts())
+    let reader = TableReader(document.root, place: Place(path: .root, location: .start), issues: issues)
+    return reader.each("account") { reader in
+      reader.name("name", of: "a name").flatMap { decoder.source(reader, of: AccountID($0)) }
+    }
+  }
+
   private static func collect(_ table: SourceTable, among known: Set<String>, into found: inout Set<String>) {
     for entry in table.entries {
       note(entry.key, among: known, into: &found)

@@ -23,7 +23,8 @@ public struct Configuration: Hashable, Sendable {
   public init(
     portfolio: Portfolio, feed: FeedConfiguration, display: DisplayConfiguration = DisplayConfiguration(),
     alerts: AlertConfiguration = AlertConfiguration(), scenarios: [StressScenario] = [],
-    accountSources: [AccountSourceConfiguration] = [], venueHosts: [VenueHosts] = [], warnings: [ConfigurationIssue] = []
+    accountSources: [AccountSourceConfiguration] = [], venueHosts: [VenueHosts] = [],
+    warnings: [ConfigurationIssue] = []
   ) {
     self.portfolio = portfolio
     self.feed = feed

@@ -26,6 +26,20 @@ public struct LiveFacts: Sendable {
     self.accounts = accounts
   }
 
+  /// The same facts with other accounts.
+  public init(copying facts: LiveFacts, accounts: [AccountID: AccountSnapshot]) {
+    self.init(
+      venues: facts.venues, accountVenues: facts.accountVenues, instruments: facts.instruments, tiers: facts.tiers,
+      accounts: accounts)
+  }
+
+  /// The same facts with more margin tables.
+  public init(copying facts: LiveFacts, adding tiers: [InstrumentID: MarginTiers]) {
+    self.init(
+      venues: facts.venues, accountVenues: facts.accountVenues, instruments: facts.instruments,
+      tiers: facts.tiers.merging(tiers) { $1 }, accounts: facts.accounts)
+  }
+
   /// The specifications and margin tables as a catalog; a table is named like its instrument.
   var catalog: Catalog {
     var catalog = Catalog()

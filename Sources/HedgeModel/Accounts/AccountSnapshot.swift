@@ -45,3 +45,20 @@ extension AccountSnapshot {
     return nil
   }
 }
+
+extension AccountSnapshot {
+  /// True when balances and positions are those of `other`; prices and margins may have moved.
+  public func holdsTheSame(as other: AccountSnapshot) -> Bool {
+    balances == other.balances && spotBalances == other.spotBalances
+      && positions.map(\.withoutVenueFigures) == other.positions.map(\.withoutVenueFigures)
+  }
+}
+
+extension AccountPosition {
+  /// The position without what follows from prices.
+  fileprivate var withoutVenueFigures: AccountPosition {
+    AccountPosition(
+      instrument: instrument, contracts: contracts, entryPrice: entryPrice, marginMode: marginMode, leverage: leverage,
+      openedAt: openedAt)
+  }
+}

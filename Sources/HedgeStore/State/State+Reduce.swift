@@ -21,8 +21,8 @@ extension State {
     case .decide(let request): return consider(request)
     case .recorded(let decision): accept(decision)
     case .recordingFailed(let decision, let reason): reject(decision, reason)
-    case .reconfigure(let settings): reconfigure(settings)
-    case .accountRead(let account, let time): accountsRead[account] = max(time, accountsRead[account] ?? time)
+    case .reconfigure(let settings, let reason): reconfigure(settings, reason)
+    case .accountRead(let account, let snapshot): learn(snapshot, of: account)
     case .notice(let message): log.add(.notice, .info, message, at: now)
     }
     valuate()

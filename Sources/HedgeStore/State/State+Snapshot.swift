@@ -12,7 +12,8 @@ extension State {
       recentPrices: RecentPrices(closes: bars.recentCloses, markets: input.markets),
       dueReviews: dueReviews, decisionLocks: byStrategy(lock), preview: preview, ticket: ticket,
       undoable: byStrategy { undoable(in: $0.name) }, alertPolicy: settings.alertPolicy,
-      attribution: attribution.attribution, regime: regime, studies: studies.studies)
+      attribution: attribution.attribution, regime: regime, reconciliations: reconciliations,
+      studies: studies.studies)
   }
 
   private func byStrategy<Value>(_ value: (StrategyFigures) -> Value?) -> [String: Value] {

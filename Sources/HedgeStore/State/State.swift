@@ -30,8 +30,10 @@ public struct State: Sendable {
   var attribution: AttributionDesk
   /// How each feed fares, by name.
   var feeds: [String: FeedHealth]
-  /// When each account that is read from its venue was last read.
-  var accountsRead: [AccountID: Timestamp] = [:]
+  /// Accounts that are read from their venue, as they were read last.
+  var accountSnapshots: [AccountID: AccountSnapshot] = [:]
+  /// Those accounts compared with our figures of them.
+  var reconciliations: [Reconciliation] = []
   /// Kept decisions, oldest first.
   var decisions: [Decision] = []
   /// Each strategy at its last review, or when its figures were first complete.

@@ -34,17 +34,10 @@ struct PortfolioOptions: ParsableArguments {
     }
   }
 
-  /// The configuration by the order flags, environment, usual place, sample.
-  ///
-  /// - Throws: ``ProgramFailure`` with every mistake of the file.
-  func configuration() throws -> Configuration {
-    let now = WallClock().now()
-    do {
-      guard let path = configurationPath else { return try Configuration.sample(kind ?? .spotHedge, now: now) }
-      return try Configuration.load(from: path, now: now, home: environment["HOME"])
-    } catch {
-      throw ProgramFailure(.configuration, String(describing: error))
-    }
+  /// Reads the configuration by the order flags, environment, usual place, sample, and what it rests on.
+  @MainActor
+  func loader() -> ConfigurationLoader {
+    ConfigurationLoader(path: configurationPath, kind: kind ?? .spotHedge, environment: environment)
   }
 
   /// The file the configuration is read from; nil for the sample.

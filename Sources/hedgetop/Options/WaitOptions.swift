@@ -39,10 +39,15 @@ struct WaitOptions: ParsableArguments {
   func withSession<Result>(
     of options: PortfolioOptions, _ body: @MainActor (HedgeSession) async throws -> Result
   ) async throws -> Result {
-    let configuration = try options.configuration()
+    let loader = options.loader()
+    let configuration = try await loader.load()
     let session = try HedgeSession(
-      configuration, journal: try options.journal(of: configuration.portfolio), speed: options.speed)
+      configuration, journal: try options.journal(of: configuration.portfolio), network: loader.network,
+      speed: options.speed)
     defer { session.store.stop() }
+    let accounts = AccountWatch(session, loader)
+    accounts.start()
+    defer { accounts.stop() }
     await session.loadHistory()
     let wall = WallClock()
     let deadline = wall.now() + .milliseconds(Int64(wait * 1000))
