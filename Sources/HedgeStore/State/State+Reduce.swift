@@ -24,9 +24,10 @@ extension State {
     case .reconfigure(let settings): reconfigure(settings)
     case .notice(let message): log.add(.notice, .info, message, at: now)
     }
+    let effects = watchDepth()
     valuate()
     study()
-    return []
+    return effects
   }
 
   /// The timer has fired: take what has arrived, compute the figures, and see what they mean.
@@ -58,6 +59,7 @@ extension State {
     guard !studies.topics.isEmpty else { return }
     studies.refresh(
       StudySource(
-        input: input, figures: figures, bars: bars, stamps: funding.payments, scenarios: settings.scenarios))
+        input: input, figures: figures, bars: bars, stamps: funding.payments, scenarios: settings.scenarios,
+        books: depth))
   }
 }

@@ -14,6 +14,8 @@ struct StudySource {
   let stamps: [InstrumentID: Reading<[FundingStamp]>]
   /// What may happen.
   let scenarios: [StressScenario]
+  /// Order books where the feed gives them.
+  let books: [InstrumentID: Reading<OrderBook>]
 
   private var portfolio: Portfolio { input.portfolio }
 
@@ -105,7 +107,7 @@ extension StudySource {
 
   /// The trades as tickets.
   var tickets: [String: Reading<TradeTicket>] {
-    byStrategy { TicketPlanning.ticket(input, strategy: $0.name) }
+    byStrategy { TicketPlanning.ticket(input, strategy: $0.name, books: books) }
   }
 
   /// Whether they are worth it: until the next review, at the benchmark's volatility.
@@ -115,7 +117,8 @@ extension StudySource {
     let volatility = portfolio.benchmark.singleAsset.flatMap { volatilities[$0] } ?? .unknown(missing)
     return byStrategy { strategy in
       RebalanceFigures(
-        of: strategy, benchmarkVolatility: volatility, horizon: strategy.policy.review.interval ?? .days(1),
+        of: strategy, books: books, benchmarkVolatility: volatility,
+        horizon: strategy.policy.review.interval ?? .days(1),
         riskAversion: Self.riskAversion)
     }
   }
