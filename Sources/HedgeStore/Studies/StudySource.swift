@@ -72,7 +72,9 @@ extension StudySource {
   private var carryMarket: CarryMarket { CarryMarket(stamps: stamps, accounts: portfolio.accounts) }
 
   private func terms(of strategy: StrategyFigures) -> HedgePriceTerms {
-    HedgePriceTerms(holdingPeriod: strategy.policy.holdingPeriod)
+    HedgePriceTerms(
+      holdingPeriod: strategy.policy.holdingPeriod, averagingWindow: strategy.policy.costs.averagingWindow,
+      drop: strategy.policy.costs.drop)
   }
 
   /// The yields of all futures.
@@ -80,7 +82,9 @@ extension StudySource {
     let rates = portfolio.strategies.reduce(into: [Asset: Double]()) { rates, strategy in
       for holding in strategy.holdings where holding.quantity < 0 { rates[holding.asset] = strategy.borrowRate }
     }
-    return InstrumentCarry.all(in: figures, terms: CarryTerms(borrowRates: rates), market: carryMarket)
+    return InstrumentCarry.all(in: figures, market: carryMarket) {
+      CarryTerms(averagingWindow: $0.policy.costs.averagingWindow, borrowRates: rates)
+    }
   }
 
   /// What holding each hedge costs.
@@ -102,9 +106,6 @@ extension StudySource {
 }
 
 extension StudySource {
-  /// What holding a book a little off its target is held against: γ = 3, as is common.
-  private static let riskAversion = 3.0
-
   /// The trades as tickets.
   var tickets: [String: Reading<TradeTicket>] {
     byStrategy { TicketPlanning.ticket(input, strategy: $0.name, books: books) }
@@ -119,7 +120,7 @@ extension StudySource {
       RebalanceFigures(
         of: strategy, books: books, benchmarkVolatility: volatility,
         horizon: strategy.policy.review.interval ?? .days(1),
-        riskAversion: Self.riskAversion)
+        riskAversion: strategy.policy.costs.riskAversion)
     }
   }
 

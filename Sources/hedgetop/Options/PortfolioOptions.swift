@@ -37,10 +37,15 @@ struct PortfolioOptions: ParsableArguments {
   /// The configuration by the order flags, environment, usual place, sample.
   ///
   /// - Throws: ``ProgramFailure`` with every mistake of the file.
-  func configuration() throws -> Configuration {
+  func configuration() throws -> Configuration { try Self.configuration(at: config, kind: kind) }
+
+  /// The same for a command that has options of its own.
+  static func configuration(at stated: String?, kind: ExampleKind? = nil) throws -> Configuration {
     let now = WallClock().now()
     do {
-      guard let path = configurationPath else { return try Configuration.sample(kind ?? .spotHedge, now: now) }
+      guard let path = path(of: stated, kind: kind) else {
+        return try Configuration.sample(kind ?? .spotHedge, now: now)
+      }
       return try Configuration.load(from: path, now: now, home: environment["HOME"])
     } catch {
       throw ProgramFailure(.configuration, String(describing: error))
@@ -48,7 +53,9 @@ struct PortfolioOptions: ParsableArguments {
   }
 
   /// The file the configuration is read from; nil for the sample.
-  var configurationPath: String? {
+  var configurationPath: String? { Self.path(of: config, kind: kind) }
+
+  private static func path(of config: String?, kind: ExampleKind?) -> String? {
     if let config { return config }
     if kind != nil { return nil }
     guard let paths = HedgetopPaths(environment: environment) else { return nil }
@@ -61,7 +68,7 @@ struct PortfolioOptions: ParsableArguments {
   ///
   /// - Throws: ``ProgramFailure`` when it cannot be opened.
   func journal(of portfolio: Portfolio) throws -> any DecisionJournal {
-    guard let paths = HedgetopPaths(environment: environment) else {
+    guard let paths = HedgetopPaths(environment: Self.environment) else {
       throw ProgramFailure(
         .runtime, "HOME is not set, so there is no place for the journal; set HOME or XDG_STATE_HOME")
     }
@@ -72,5 +79,5 @@ struct PortfolioOptions: ParsableArguments {
     return journal
   }
 
-  private var environment: [String: String] { ProcessInfo.processInfo.environment }
+  private static var environment: [String: String] { ProcessInfo.processInfo.environment }
 }
