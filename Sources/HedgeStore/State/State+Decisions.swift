@@ -132,7 +132,8 @@ extension State {
       return nil
     }
     return Fill(
-      leg: id, contracts: contracts, price: price, fee: nil, oldContracts: leg.contracts,
+      leg: id, contracts: contracts, price: price, mid: input.markets[id.instrument]?.exactMid, fee: nil,
+      oldContracts: leg.contracts,
       oldEntryPrice: leg.entryPrice, convention: instrument.convention)
   }
 }

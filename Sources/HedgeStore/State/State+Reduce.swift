@@ -25,9 +25,10 @@ extension State {
     case .accountRead(let account, let snapshot): learn(snapshot, of: account)
     case .notice(let message): log.add(.notice, .info, message, at: now)
     }
+    let effects = watchDepth()
     valuate()
     study()
-    return []
+    return effects
   }
 
   /// The timer has fired: take what has arrived, compute the figures, and see what they mean.
@@ -59,6 +60,7 @@ extension State {
     guard !studies.topics.isEmpty else { return }
     studies.refresh(
       StudySource(
-        input: input, figures: figures, bars: bars, stamps: funding.payments, scenarios: settings.scenarios))
+        input: input, figures: figures, bars: bars, stamps: funding.payments, scenarios: settings.scenarios,
+        books: depth))
   }
 }

@@ -43,6 +43,6 @@ extension State {
   }
 
   private var ticket: Reading<TradeTicket>? {
-    trial.map { TicketPlanning.ticket(input, strategy: $0.strategy, hedgeRatio: $0.hedgeRatio) }
+    trial.map { TicketPlanning.ticket(input, strategy: $0.strategy, hedgeRatio: $0.hedgeRatio, books: depth) }
   }
 }

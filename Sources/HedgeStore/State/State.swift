@@ -14,6 +14,8 @@ public struct State: Sendable {
   var portfolio: Portfolio
   /// The raw last values of each instrument.
   var observed = ObservedMarkets()
+  /// The order books that matter now.
+  var books = ObservedBooks()
   /// Closed bars of the spot markets.
   var bars: BarBook
   /// Prices of a day ago.
