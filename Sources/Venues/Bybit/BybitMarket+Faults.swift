@@ -37,7 +37,7 @@ extension BybitMarket {
       // The network in front of the venue answers the same status to countries that are not served.
       String(decoding: response.body, as: UTF8.self).lowercased().contains("country")
         ? .forbidden("the venue does not serve this country") : .banned(retryAfter: Self.banLength)
-    case 429: .limited(retryAfter: response.header("Retry-After").flatMap(Int64.init).map { .seconds($0) })
+    case 429: .limited(retryAfter: VenueFault.wait(response))
     case 500...: .unavailable("HTTP \(response.status)")
     default: .refused(code: "HTTP \(response.status)", "no words")
     }

@@ -27,20 +27,8 @@ extension BybitMarket {
       VenueRequest(
         BybitEndpoints.book, ["category": category.rawValue, "symbol": instrument.id.symbol, "limit": "50"])
     ).need("result")
-    guard let book = OrderBook(bids: try levels(result.need("b")), asks: try levels(result.need("a"))) else {
-      throw DecodingFault("result", found: "bids at or above asks", expected: "an order book")
-    }
-    return book
-  }
-
-  private func levels(_ side: JSONValue) throws(DecodingFault) -> [OrderBook.Level] {
-    var levels: [OrderBook.Level] = []
-    for row in side.elements {
-      guard let price = try row[0]?.decimal(), let quantity = try row[1]?.decimal() else {
-        throw DecodingFault("result", found: String(row.string.prefix(40)), expected: "a price and a quantity")
-      }
-      if quantity > 0 { levels.append(OrderBook.Level(price: price, quantity: quantity)) }
-    }
-    return levels
+    return try OrderBook.of(
+      bids: result.need("b").elements.map(OrderBook.Level.pair),
+      asks: result.need("a").elements.map(OrderBook.Level.pair))
   }
 }

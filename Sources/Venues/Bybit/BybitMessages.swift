@@ -8,8 +8,8 @@ enum BybitMessages {
   /// Messages that subscribe to `topics` or unsubscribe from them, at most `batch` in each.
   static func subscription(_ operation: String, to topics: [String], batch: Int) -> [String] {
     stride(from: 0, to: topics.count, by: batch).map { start in
-      let arguments = topics[start..<min(start + batch, topics.count)].map(JSONQuoting.quote)
-      return #"{"op":"\#(operation)","args":[\#(arguments.joined(separator: ","))]}"#
+      let topics = Array(topics[start..<min(start + batch, topics.count)])
+      return #"{"op":"\#(operation)","args":\#(JSONQuoting.list(topics))}"#
     }
   }
 

@@ -39,7 +39,7 @@ extension OKXMarket {
 
   /// The venue counts in windows of two seconds and tells of no budget.
   private func wait(_ response: HTTPResponse) -> Duration {
-    response.header("Retry-After").flatMap(Int64.init).map { .seconds($0) } ?? .seconds(2)
+    VenueFault.wait(response) ?? .seconds(2)
   }
 
   /// The venue tells nothing.

@@ -95,21 +95,10 @@ extension OKXMarket {
     let data = try await client.read(
       VenueRequest(OKXEndpoints.book, ["instId": instrument.id.symbol, "sz": "50"])
     ).need("data")
-    guard let row = data[0],
-      let book = OrderBook(bids: try levels(row.need("bids")), asks: try levels(row.need("asks")))
-    else { throw DecodingFault("data", found: "bids at or above asks, or nothing", expected: "an order book") }
-    return book
-  }
-
-  private func levels(_ side: JSONValue) throws(DecodingFault) -> [OrderBook.Level] {
-    var levels: [OrderBook.Level] = []
-    for row in side.elements {
-      guard let price = try row[0]?.decimal(), let quantity = try row[1]?.decimal() else {
-        throw DecodingFault("data", found: String(row.string.prefix(40)), expected: "a price and a quantity")
-      }
-      if quantity > 0 { levels.append(OrderBook.Level(price: price, quantity: quantity)) }
-    }
-    return levels
+    guard let row = data[0] else { throw DecodingFault("data", found: "nothing", expected: "an order book") }
+    return try OrderBook.of(
+      bids: row.need("bids").elements.map(OrderBook.Level.pair),
+      asks: row.need("asks").elements.map(OrderBook.Level.pair))
   }
 }
 
