@@ -19,6 +19,7 @@ public struct HyperliquidAccountReader: VenueAccountReader {
     return KeyPermissions(canTrade: false, canWithdraw: false)
   }
 
+  /// Balances, positions and margin.
   public func snapshot(
     instruments: [String: Instrument], _ client: any VenueClient
   ) async throws -> AccountSnapshot {
@@ -32,6 +33,7 @@ public struct HyperliquidAccountReader: VenueAccountReader {
     return snapshot
   }
 
+  /// Funding received and paid in (`start`, now], oldest first.
   public func fundingPayments(since start: Timestamp, _ client: any VenueClient) async throws -> [FundingPayment] {
     try checkAddress()
     let decoder = HyperliquidAccountDecoder(venue: venue)

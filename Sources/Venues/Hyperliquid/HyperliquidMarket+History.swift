@@ -1,6 +1,7 @@
 import HedgeModel
 
 extension HyperliquidMarket {
+  /// Closed bars that close in (`start`, `end`], oldest first.
   public func bars(
     of instrument: Instrument, _ interval: BetaPolicy.BarInterval, from start: Timestamp, to end: Timestamp,
     _ client: any VenueClient
@@ -35,6 +36,7 @@ extension HyperliquidMarket {
     return bars.sorted { $0.close < $1.close }
   }
 
+  /// Funding payments in (`start`, now], oldest first.
   public func fundingStamps(
     of instrument: Instrument, since start: Timestamp, _ client: any VenueClient
   ) async throws -> [FundingStamp] {

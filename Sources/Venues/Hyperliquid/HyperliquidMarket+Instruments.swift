@@ -7,6 +7,7 @@ extension HyperliquidMarket {
   /// What perpetuals are margined and paid in.
   static let collateral: Asset = "USDC"
 
+  /// Everything that can be traded now; what is not understood is left out.
   public func instruments(_ client: any VenueClient) async throws -> [Instrument] {
     let perpetuals = try await client.read(HyperliquidQuestion.perpetuals)
     let spots = try await client.read(HyperliquidQuestion.spots)

@@ -2,6 +2,7 @@ import FoundationEssentials
 import HedgeModel
 
 extension HyperliquidMarket {
+  /// Maintenance-margin tiers that anybody is told.
   public func publicTiers(
     of futures: [Instrument], _ client: any VenueClient
   ) async throws -> [InstrumentID: MarginTiers] {

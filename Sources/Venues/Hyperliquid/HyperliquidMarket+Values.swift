@@ -2,6 +2,7 @@ import HedgeModel
 import MarketData
 
 extension HyperliquidMarket {
+  /// Present prices, and of futures mark, index and funding.
   public func values(of instruments: [Instrument], _ client: any VenueClient) async throws -> [MarketUpdate] {
     let wanted = Dictionary(instruments.map { ($0.id.symbol, $0) }, uniquingKeysWith: { first, _ in first })
     var updates: [MarketUpdate] = []
@@ -45,6 +46,7 @@ extension HyperliquidMarket {
     return updates
   }
 
+  /// The order book.
   public func book(of instrument: Instrument, _ client: any VenueClient) async throws -> OrderBook {
     let answer = try await client.read(HyperliquidQuestion.book(of: instrument.id.symbol))
     guard !answer.isAbsent else { throw VenueFault.unknownInstrument(instrument.id.symbol) }

@@ -8,6 +8,7 @@ public struct HyperliquidMarket: VenueMarket {
   /// Time between two funding payments of every perpetual.
   static let fundingInterval = Duration.hours(1)
 
+  /// What it is called and how it wants to be treated.
   public let profile: VenueProfile
 
   /// The market; hosts other than the live ones are for tests and test networks.
@@ -20,6 +21,7 @@ public struct HyperliquidMarket: VenueMarket {
       pace: StreamPace(30, per: .seconds(1)))
   }
 
+  /// The venue's time.
   public func serverTime(_ client: any VenueClient) async throws -> Timestamp {
     guard let time = try await client.read(HyperliquidQuestion.status).milliseconds("time") else {
       throw DecodingFault("time", found: "nothing", expected: "a time")
@@ -27,6 +29,7 @@ public struct HyperliquidMarket: VenueMarket {
     return time
   }
 
+  /// What the headers tell of the budget used.
   public func usage(in response: HTTPResponse) -> [RateUsage] { [] }
 
   /// The next full hour: when funding is paid.
