@@ -18,7 +18,7 @@ struct ServerAddress: Hashable, Sendable {
     guard let parts = URLComponents(string: url), let scheme = parts.scheme?.lowercased(), let host = parts.host,
       !host.isEmpty, ["http", "https", "ws", "wss"].contains(scheme)
     else { return nil }
-    isSecure = scheme.hasSuffix("s")
+    isSecure = scheme == "https" || scheme == "wss"
     self.host = host.hasPrefix("[") ? String(host.dropFirst().dropLast()) : host
     port = parts.port ?? (isSecure ? 443 : 80)
     namesPort = parts.port != nil

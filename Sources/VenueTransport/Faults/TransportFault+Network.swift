@@ -98,6 +98,13 @@ extension TransportFault {
     if case NIOSSLError.noCertificateToValidate = error { return (.untrusted, "there is none") }
     if case NIOSSLError.unableToValidateCertificate = error { return (.untrusted, "") }
     if words.contains("CERTIFICATE_VERIFY_FAILED") { return (.untrusted, "") }
-    return (.broken, "TLS: \(words)")
+    return (.broken, "TLS: \(reason(in: words))")
+  }
+
+  /// The reason alone, `WRONG_VERSION_NUMBER`, of what comes with numbers and the library's source files.
+  private static func reason(in words: String) -> Substring {
+    let mark = "OPENSSL_internal:"
+    guard let start = words.firstRange(of: mark)?.upperBound else { return words.prefix { $0 != "/" } }
+    return words[start...].prefix { $0.isLetter || $0.isNumber || $0 == "_" }
   }
 }

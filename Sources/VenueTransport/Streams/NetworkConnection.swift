@@ -93,9 +93,12 @@ extension NetworkConnection {
   }
 
   /// Takes the channel; false when it is wanted no more.
-  func take(_ channel: any Channel) -> Bool {
+  ///
+  /// - Parameter lost: what happened when the channel is gone and no handler said why.
+  func take(_ channel: any Channel, lost: TransportFault) -> Bool {
     guard life.value.phase == .opening else { return false }
     life.value.channel = channel
+    channel.closeFuture.whenComplete { _ in self.broke(lost) }
     return true
   }
 

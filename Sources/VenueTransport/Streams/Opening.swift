@@ -21,8 +21,10 @@ struct Opening: Sendable {
       .whenComplete { result in
         switch result {
         case .failure(let error): connection.finish(.fault(fault(error)))
-        case .success(let channel) where connection.take(channel):
-          step(for: connection) { try proxy == nil ? secure(channel, for: connection) : tunnel(channel, for: connection) }
+        case .success(let channel) where connection.take(channel, lost: fault(ChannelError.eof)):
+          step(for: connection) {
+            if let proxy { try tunnel(channel, through: proxy, for: connection) } else { try secure(channel, for: connection) }
+          }
         case .success(let channel): channel.close(promise: nil)
         }
       }
@@ -36,8 +38,7 @@ struct Opening: Sendable {
     do { try body() } catch { connection.finish(.fault(fault(error))) }
   }
 
-  private func tunnel(_ channel: any Channel, for connection: NetworkConnection) throws {
-    guard let proxy else { return }
+  private func tunnel(_ channel: any Channel, through proxy: Proxy, for connection: NetworkConnection) throws {
     let done = channel.eventLoop.makePromise(of: Void.self)
     let encoder = HTTPRequestEncoder()
     let decoder = ByteToMessageHandler(HTTPResponseDecoder(leftOverBytesStrategy: .forwardBytes))
@@ -76,7 +77,7 @@ struct Opening: Sendable {
     }
     let handler = NIOHTTPClientUpgradeHandler(
       upgraders: [upgrader], httpHandlers: [encoder, decoder, answer], upgradeCompletionHandler: { _ in })
-    try channel.pipeline.syncOperations.addHandlers([encoder, decoder, handler, answer])
+    try channel.pipeline.syncOperations.addHandlers([LastWordsHandler(), encoder, decoder, handler, answer])
     let headers: HTTPHeaders = ["Host": address.hostHeader, "User-Agent": userAgent]
     let head = HTTPRequestHead(version: .http1_1, method: .GET, uri: address.target, headers: headers)
     channel.write(HTTPClientRequestPart.head(head), promise: nil)

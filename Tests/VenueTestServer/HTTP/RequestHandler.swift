@@ -1,5 +1,6 @@
 import NIOCore
 import NIOHTTP1
+import NIOWebSocket
 
 /// Answers requests of HTTP as the scripts say, and writes down what was asked.
 final class RequestHandler: ChannelInboundHandler, RemovableChannelHandler {
@@ -28,7 +29,8 @@ final class RequestHandler: ChannelInboundHandler, RemovableChannelHandler {
   }
 
   func errorCaught(context: ChannelHandlerContext, error: any Error) {
-    context.close(promise: nil)
+    // A path that plays no session is one to answer.
+    if error as? NIOWebSocketUpgradeError != .unsupportedWebSocketTarget { context.close(promise: nil) }
   }
 
   private func answer(_ request: RecordedRequest, keepAlive: Bool, context: ChannelHandlerContext) {
