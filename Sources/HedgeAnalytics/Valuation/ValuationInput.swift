@@ -16,12 +16,15 @@ public struct ValuationInput: Sendable {
   public var accruedFunding: [LegID: AccruedFunding]
   /// State at the last review, by strategy name.
   public var baselines: [String: ReviewBaseline]
+  /// How old what is held in accounts is that are read from their venue.
+  public var accountReadings: AccountReadings
 
   /// An input; see the properties.
   public init(
     portfolio: Portfolio, now: Timestamp, markets: MarketTable,
     dayAgoPrices: [InstrumentID: Double] = [:], betas: [String: [Asset: Reading<BetaEstimate>]] = [:],
-    accruedFunding: [LegID: AccruedFunding] = [:], baselines: [String: ReviewBaseline] = [:]
+    accruedFunding: [LegID: AccruedFunding] = [:], baselines: [String: ReviewBaseline] = [:],
+    accountReadings: AccountReadings = AccountReadings()
   ) {
     self.portfolio = portfolio
     self.now = now
@@ -30,5 +33,6 @@ public struct ValuationInput: Sendable {
     self.betas = betas
     self.accruedFunding = accruedFunding
     self.baselines = baselines
+    self.accountReadings = accountReadings
   }
 }

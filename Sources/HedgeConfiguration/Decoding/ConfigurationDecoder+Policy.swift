@@ -19,11 +19,11 @@ extension ConfigurationDecoder {
     let days = reader.number("holding_period_days", .above(0, to: 3650), of: "days the hedge is meant to be held")
     let beta = reader.section("beta") { self.beta($0, context) }
     let review = reader.section("review", review)
+    let costs = reader.section("costs", costs)
     guard let (aim, stance) = aim, let mode else { return nil }
     return HedgePolicy(
       aim: aim, stance: stance, band: band.inexact, clearLevel: clear.inexact, beta: beta, mode: mode,
-      rounding: rounding,
-      review: review, holdingPeriod: days.map { .days($0) } ?? .days(30))
+      rounding: rounding, review: review, holdingPeriod: days.map { .days($0) } ?? .days(30), costs: costs)
   }
 
   private func clearLevel(_ reader: TableReader, _ band: Decimal) -> Decimal {
@@ -94,6 +94,17 @@ extension ConfigurationDecoder {
       interval: hours.map { $0.map { .hours($0) } } ?? standard.interval,
       benchmarkMove: move ?? standard.benchmarkMove, spotValueChange: change ?? standard.spotValueChange,
       betaChange: beta ?? standard.betaChange, regimeChange: regime ?? standard.regimeChange)
+  }
+
+  /// Reads `[strategy.costs]`. A year of funding is kept, and a mean is compared with the one before it.
+  private func costs(_ reader: TableReader) -> CostPolicy {
+    let standard = CostPolicy()
+    let days = reader.number("average_days", .above(0, to: 180), of: "days of paid funding that are averaged")
+    let drop = reader.number("drop", .above(0, to: 1), of: "the fall to protect against; 0.1 is 10 %")
+    let aversion = reader.number("risk_aversion", .from(0, to: 1_000_000), of: "how much variance is minded")
+    return CostPolicy(
+      averagingWindow: days.map { .days($0) } ?? standard.averagingWindow, drop: drop ?? standard.drop,
+      riskAversion: aversion ?? standard.riskAversion)
   }
 
   /// A number, or false: the outer optional is nil when the key is absent, the inner when it is switched off.

@@ -14,6 +14,8 @@ public struct State: Sendable {
   var portfolio: Portfolio
   /// The raw last values of each instrument.
   var observed = ObservedMarkets()
+  /// The order books that matter now.
+  var books = ObservedBooks()
   /// Closed bars of the spot markets.
   var bars: BarBook
   /// Prices of a day ago.
@@ -30,6 +32,10 @@ public struct State: Sendable {
   var attribution: AttributionDesk
   /// How each feed fares, by name.
   var feeds: [String: FeedHealth]
+  /// Accounts that are read from their venue, as they were read last.
+  var accountSnapshots: [AccountID: AccountSnapshot] = [:]
+  /// Those accounts compared with our figures of them.
+  var reconciliations: [Reconciliation] = []
   /// Kept decisions, oldest first.
   var decisions: [Decision] = []
   /// Each strategy at its last review, or when its figures were first complete.
