@@ -18,6 +18,9 @@ struct TestMarket: VenueMarket {
   var keepAlive: KeepAlive?
   var pace = StreamPace(5, per: .seconds(1))
   var life: Duration?
+  /// How its instruments are told of.
+  enum Streams { case one, oneEach, none }
+  var streaming = Streams.one
   /// Channels of each instrument with the silence they allow.
   var silenceLimits: [String: Duration] = ["price": .seconds(10), "mark": .seconds(10)]
 
@@ -103,7 +106,12 @@ struct TestMarket: VenueMarket {
   }
 
   func streams(for instruments: [Instrument]) -> [any VenueStream] {
-    guard !instruments.isEmpty else { return [] }
-    return [TestStream(instruments.map(\.id), keepAlive: keepAlive, silenceLimits: silenceLimits)]
+    let groups: [[Instrument]] =
+      switch streaming {
+      case .one: instruments.isEmpty ? [] : [instruments]
+      case .oneEach: instruments.map { [$0] }
+      case .none: []
+      }
+    return groups.map { TestStream($0.map(\.id), keepAlive: keepAlive, silenceLimits: silenceLimits) }
   }
 }
