@@ -7,6 +7,8 @@ enum ImportTable {
     "CHedgeKernels": [],
     "HedgeAnalytics": ["HedgeModel", "CHedgeKernels"],
     "MarketData": ["HedgeModel"],
+    "Venues": ["HedgeModel", "MarketData"],
+    "VenueTransport": ["Venues"],
     "Alerting": ["HedgeModel", "HedgeAnalytics"],
     "Journal": ["HedgeModel"],
     "HedgeConfiguration": ["HedgeModel"],
@@ -21,13 +23,17 @@ enum ImportTable {
     ],
     "hedgetop": [
       "HedgeModel", "HedgeAnalytics", "MarketData", "Alerting", "Journal", "HedgeConfiguration", "HedgeStore",
-      "TerminalCells", "Panels", "CNcurses", "NcursesTerminal", "CHedgeKernels",
+      "TerminalCells", "Panels", "CNcurses", "NcursesTerminal", "CHedgeKernels", "Venues", "VenueTransport",
     ],
   ]
 
   /// Other people's modules by room: each library is known in one room only, but for the logger.
   static let libraries: [String: Set<String>] = [
     "Journal": ["GRDB"],
+    "Venues": ["Crypto"],
+    "VenueTransport": [
+      "NIOCore", "NIOPosix", "NIOHTTP1", "NIOWebSocket", "NIOSSL", "NIOHTTPCompression", "AsyncHTTPClient",
+    ],
     "HedgeConfiguration": ["TOMLKit"],
     "HedgeTestSupport": ["Testing"],
     "hedgetop": ["ArgumentParser", "Logging"],
