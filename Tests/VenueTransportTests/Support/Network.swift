@@ -18,6 +18,11 @@ extension WebSocketClosure {
   var kind: TransportFault.Kind? {
     if case .fault(let fault) = self { fault.kind } else { nil }
   }
+
+  /// The answer with which it was refused; nil when it ended otherwise.
+  var refusal: HTTPResponse? {
+    if case .refused(let response) = self { response } else { nil }
+  }
 }
 
 extension HTTPTransport {
