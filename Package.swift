@@ -53,7 +53,7 @@ let package = Package(
     // Exchanges, a folder each, and what they share: pure, without a socket.
     .target(
       name: "Venues", dependencies: ["HedgeModel", "MarketData", .product(name: "Crypto", package: "swift-crypto")],
-      swiftSettings: strict),
+      exclude: ["Bybit/NOTES.md", "OKX/NOTES.md"], swiftSettings: strict),
     // Rules that raise, escalate and clear alerts: a pure state machine.
     .target(name: "Alerting", dependencies: ["HedgeModel", "HedgeAnalytics"], swiftSettings: strict),
     // What was decided, kept on disk before it is shown as done.
