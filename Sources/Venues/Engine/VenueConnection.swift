@@ -59,6 +59,15 @@ public struct VenueConnection: Sendable {
       client: client, sockets: sockets, catalogue: catalogue, ticker: ticker, seed: seed, onBook: onBook)
   }
 
+  /// Asks what only the owner of an account may, too.
+  ///
+  /// - Parameter signer: signs for it; nil for an account anybody may read.
+  public func client(signedBy signer: (any RequestSigner)?) -> LiveVenueClient {
+    LiveVenueClient(
+      market: market, transport: transport, limiter: limiter, clock: clock, signer: signer, pause: pause,
+      seed: seed &+ 1)
+  }
+
   /// One account.
   ///
   /// - Parameters:
@@ -70,10 +79,7 @@ public struct VenueConnection: Sendable {
     _ account: AccountID, reader: any VenueAccountReader, signer: (any RequestSigner)?,
     credentials: VenueCredentials?
   ) -> VenueAccountSource {
-    let signing = LiveVenueClient(
-      market: market, transport: transport, limiter: limiter, clock: clock, signer: signer, pause: pause,
-      seed: seed &+ 1)
-    return VenueAccountSource(
-      account: account, reader: reader, client: signing, catalogue: catalogue, credentials: credentials)
+    VenueAccountSource(
+      account: account, reader: reader, client: client(signedBy: signer), catalogue: catalogue, credentials: credentials)
   }
 }
