@@ -176,4 +176,12 @@ import Testing
       try parse(TestText.minimal + table).portfolio.strategies[0].policy.costs
         == CostPolicy(averagingWindow: .days(7), drop: 0.25, riskAversion: 0))
   }
+
+  @Test("a hedge is shared out among futures on two coins when the mode says so, and not with a transition")
+  func minimumVariance() throws {
+    let text =
+      TestText.minimal.replacing("hedge_ratio", with: "mode = \"minimum-variance\"\nhedge_ratio")
+      + "[[strategy.leg]]\ninstrument = \"ETH-PERP\"\ncontracts = 0\n"
+    #expect(try parse(text).portfolio.strategies[0].policy.mode == .minimumVariance)
+  }
 }

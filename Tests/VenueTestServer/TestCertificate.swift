@@ -22,7 +22,9 @@ public enum TestCertificate: String, CaseIterable, Sendable {
   func configuration() throws -> TLSConfiguration {
     let certificates = try NIOSSLCertificate.fromPEMFile(Self.folder.appending(path: "\(rawValue).pem").path)
     let key = try NIOSSLPrivateKey(file: Self.folder.appending(path: "\(rawValue).key.pem").path, format: .pem)
-    return .makeServerConfiguration(
+    var configuration = TLSConfiguration.makeServerConfiguration(
       certificateChain: certificates.map { .certificate($0) }, privateKey: .privateKey(key))
+    configuration.minimumTLSVersion = .tlsv1
+    return configuration
   }
 }

@@ -20,11 +20,17 @@ public final class VenueTestServer: Sendable {
 
   /// Starts to listen.
   ///
-  /// - Parameter certificate: what it shows of itself; nil for a server without TLS.
-  public init(_ certificate: TestCertificate? = nil) async throws {
+  /// - Parameters:
+  ///   - certificate: what it shows of itself; nil for a server without TLS.
+  ///   - isOutdated: whether it speaks no TLS newer than 1.1.
+  public init(_ certificate: TestCertificate? = nil, isOutdated: Bool = false) async throws {
     let scripts = ServerScripts()
     let connections = ConnectionList()
-    let context = try certificate.map { try NIOSSLContext(configuration: $0.configuration()) }
+    let context = try certificate.map { certificate in
+      var configuration = try certificate.configuration()
+      if isOutdated { configuration.maximumTLSVersion = .tlsv11 }
+      return try NIOSSLContext(configuration: configuration)
+    }
     listener = try await ServerBootstrap(group: Self.group)
       .serverChannelOption(.backlog, value: 256)
       .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
@@ -84,6 +90,9 @@ public final class VenueTestServer: Sendable {
 
   /// WebSocket connections that came, in order.
   public var sessions: [SessionRecord] { scripts.records }
+
+  /// The names clients asked for in TLS, a connection each; those that asked for none are left out.
+  public var serverNames: [String] { scripts.serverNames }
 
   /// Connections that are open.
   public var connectionCount: Int { connections.count }

@@ -12,6 +12,8 @@ public struct ValuationInput: Sendable {
   public var dayAgoPrices: [InstrumentID: Double]
   /// Betas by strategy name, then asset.
   public var betas: [String: [Asset: Reading<BetaEstimate>]]
+  /// Covariances of the coins of strategies that hedge by weights of least variance, by strategy name.
+  public var covariances: [String: Reading<CoinCovariances>]
   /// Funding received by each leg, and since when.
   public var accruedFunding: [LegID: AccruedFunding]
   /// State at the last review, by strategy name.
@@ -23,14 +25,15 @@ public struct ValuationInput: Sendable {
   public init(
     portfolio: Portfolio, now: Timestamp, markets: MarketTable,
     dayAgoPrices: [InstrumentID: Double] = [:], betas: [String: [Asset: Reading<BetaEstimate>]] = [:],
-    accruedFunding: [LegID: AccruedFunding] = [:], baselines: [String: ReviewBaseline] = [:],
-    accountReadings: AccountReadings = AccountReadings()
+    covariances: [String: Reading<CoinCovariances>] = [:], accruedFunding: [LegID: AccruedFunding] = [:],
+    baselines: [String: ReviewBaseline] = [:], accountReadings: AccountReadings = AccountReadings()
   ) {
     self.portfolio = portfolio
     self.now = now
     self.markets = markets
     self.dayAgoPrices = dayAgoPrices
     self.betas = betas
+    self.covariances = covariances
     self.accruedFunding = accruedFunding
     self.baselines = baselines
     self.accountReadings = accountReadings

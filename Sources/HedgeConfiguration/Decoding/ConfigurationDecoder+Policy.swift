@@ -6,6 +6,7 @@ extension ConfigurationDecoder {
   private enum ModeName: String, CaseIterable {
     case sameAsset = "same-asset"
     case benchmark
+    case minimumVariance = "minimum-variance"
   }
 
   /// Reads what a strategy is meant to do.
@@ -43,9 +44,16 @@ extension ConfigurationDecoder {
     let name = reader.choice("mode", of: ModeName.self)
     let id = reader.instrument("hedge_with", on: context.scope.feed.name)
     let place = reader.place("hedge_with")
+    if name == .minimumVariance, draft.kind != .spotHedge {
+      issues.error(
+        reader.place("mode"),
+        "the mode \"minimum-variance\" is for a spot hedge, and this is a \(draft.kind.words); change it")
+      return nil
+    }
     if draft.kind != .spotHedge, !reader.states("hedge_with") {
       return usualMode(name, draft, reader)
     }
+    if name == .minimumVariance { return minimumVariance(draft, reader) }
     let isBenchmark = name.map { $0 == .benchmark } ?? reader.states("hedge_with")
     guard isBenchmark else {
       if reader.states("hedge_with") {
@@ -68,6 +76,28 @@ extension ConfigurationDecoder {
       )
     }
     return .benchmark(id)
+  }
+
+  /// All futures together: they must be on two coins at least, and none may be singled out.
+  private func minimumVariance(_ draft: StrategyDraft, _ reader: TableReader) -> HedgePolicy.Mode? {
+    if reader.states("hedge_with") {
+      issues.error(
+        reader.place("hedge_with"),
+        "the mode \"minimum-variance\" shares the hedge out among all futures; remove it or change the mode")
+    }
+    let coins = Set(draft.legs.map(\.underlying))
+    if coins.count < 2 {
+      issues.error(
+        reader.place("mode"),
+        "the mode \"minimum-variance\" needs futures on two coins or more, found "
+          + (coins.first.map { "only \($0)" } ?? "none") + "; add a [[strategy.leg]] with contracts = 0")
+    }
+    if reader.states("transition") {
+      issues.error(
+        reader.place("transition"),
+        "a transition moves each coin with its own future, or all with one; change the mode or remove it")
+    }
+    return .minimumVariance
   }
 
   /// What hedges a kind other than a spot hedge when `hedge_with` is not stated.

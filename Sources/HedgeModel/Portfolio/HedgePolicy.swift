@@ -8,6 +8,8 @@ public struct HedgePolicy: Hashable, Sendable {
     case sameAsset
     /// Everything with the future `instrument` on the benchmark.
     case benchmark(InstrumentID)
+    /// Everything with the futures there are, on two coins or more, shared out so that the least variance is left.
+    case minimumVariance
   }
 
   /// How a number of contracts is brought onto the lot step.

@@ -22,6 +22,8 @@ public struct State: Sendable {
   var dayAgo: DayAgoPrices
   /// Betas of each strategy.
   var betas: BetaDesk
+  /// Covariances of strategies that hedge by weights of least variance.
+  var covariances: CovarianceDesk
   /// What tells the regime.
   var regimes: RegimeDesk
   /// How the market of the portfolio's coins moves; nil without strategies.
@@ -76,6 +78,7 @@ public struct State: Sendable {
     bars = BarBook(capacities: BarNeeds.capacities(for: settings.portfolio))
     dayAgo = DayAgoPrices(of: Array(settings.portfolio.spotMarkets.values))
     betas = BetaDesk(portfolio: settings.portfolio)
+    covariances = CovarianceDesk(portfolio: settings.portfolio)
     regimes = RegimeDesk(portfolio: settings.portfolio)
     funding = FundingDesk(portfolio: settings.portfolio, startedAt: settings.startedAt)
     attribution = AttributionDesk(portfolio: settings.portfolio, startedAt: settings.startedAt)

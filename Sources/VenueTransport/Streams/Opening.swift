@@ -23,7 +23,11 @@ struct Opening: Sendable {
         case .failure(let error): connection.finish(.fault(fault(error)))
         case .success(let channel) where connection.take(channel, lost: fault(ChannelError.eof)):
           step(for: connection) {
-            if let proxy { try tunnel(channel, through: proxy, for: connection) } else { try secure(channel, for: connection) }
+            if let proxy {
+              try tunnel(channel, through: proxy, for: connection)
+            } else {
+              try secure(channel, for: connection)
+            }
           }
         case .success(let channel): channel.close(promise: nil)
         }
@@ -46,13 +50,14 @@ struct Opening: Sendable {
     let pipeline = channel.pipeline.syncOperations
     try pipeline.addHandlers([encoder, decoder, handler])
     TunnelHandler.ask(address, through: proxy, on: channel)
-    // Removed by hand: all of it happens at once, before another byte is read.
-    done.futureResult.assumeIsolated().whenComplete { result in
+    // The decoder leaves a turn later. Nothing comes meanwhile: in a tunnel we speak first.
+    let cleared = done.futureResult.assumeIsolated().flatMap {
+      let leaving = ([handler, decoder, encoder] as [any RemovableChannelHandler]).map { pipeline.removeHandler($0) }
+      return EventLoopFuture.andAllSucceed(leaving, on: channel.eventLoop)
+    }
+    cleared.whenComplete { result in
       step(for: connection) {
         try result.get()
-        _ = pipeline.removeHandler(handler)
-        _ = pipeline.removeHandler(decoder)
-        _ = pipeline.removeHandler(encoder)
         try secure(channel, for: connection)
       }
     }

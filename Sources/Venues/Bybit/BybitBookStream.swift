@@ -9,9 +9,6 @@ struct BybitBookStream: VenueStream {
   private let places: [String: Int]
   private var memories: [Memory]
 
-  /// Topics the venue takes in one message.
-  private static let batch = 10
-
   private struct Memory: Sendable {
     let instrument: InstrumentID
     var top: BybitTop?
@@ -30,7 +27,7 @@ struct BybitBookStream: VenueStream {
   }
 
   mutating func greeting(at now: Timestamp) -> [String] {
-    BybitMessages.subscription("subscribe", to: channels.map(\.name), batch: Self.batch)
+    BybitMessages.subscriptions(to: channels.indices, of: channels)
   }
 
   mutating func resubscription(of places: [Int], at now: Timestamp) -> [String] {
@@ -38,16 +35,14 @@ struct BybitBookStream: VenueStream {
       memories[place].top = nil
       memories[place].isReported = false
     }
-    let topics = places.map { channels[$0].name }
-    return BybitMessages.subscription("unsubscribe", to: topics, batch: Self.batch)
-      + BybitMessages.subscription("subscribe", to: topics, batch: Self.batch)
+    return BybitMessages.resubscriptions(to: places, of: channels)
   }
 
   mutating func receive(
     _ message: [UInt8], at now: Timestamp, into output: inout StreamOutput
   ) throws(DecodingFault) {
     let root = try JSONText(message).root
-    guard root["topic"] != nil else { return try BybitMessages.take(answer: root, into: &output) }
+    guard root["topic"] != nil else { return try BybitMessages.take(answer: root, of: channels, into: &output) }
     let data = try root.need("data")
     guard let place = places[try data.needString("s")] else { return }
     let sequence = BybitSequence(

@@ -23,7 +23,7 @@ extension BybitMarket {
       let page = try candles(try result.need("list"))
       for (open, price) in page where open > earliest && open <= latest { pricesByOpen[open] = .some(price) }
       guard page.count == Self.candlesOfPage, let oldest = page.map(\.open).min(), oldest <= upTo else { break }
-      upTo = Timestamp(milliseconds: oldest.milliseconds - 1)
+      upTo = oldest.advanced(byMilliseconds: -1)
     }
     return pricesByOpen.map { Bar(close: $0.key + length, price: $0.value) }.sorted { $0.close < $1.close }
   }
@@ -62,7 +62,7 @@ extension BybitMarket {
       let page = try settled(try result.need("list"))
       for stamp in page where stamp.time > start { stamps[stamp.time] = stamp }
       guard page.count == 200, let oldest = page.map(\.time).min(), oldest <= upTo else { break }
-      upTo = Timestamp(milliseconds: oldest.milliseconds - 1)
+      upTo = oldest.advanced(byMilliseconds: -1)
     }
     return stamps.values.sorted { $0.time < $1.time }
   }

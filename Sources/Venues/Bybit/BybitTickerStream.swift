@@ -10,7 +10,6 @@ struct BybitTickerStream: VenueStream {
 
   /// A value that did not change is said again after this long, as it is known to hold.
   private static let renewal: Int64 = 1000
-  private static let batch = 200
 
   private struct Memory: Sendable {
     let instrument: InstrumentID
@@ -32,25 +31,22 @@ struct BybitTickerStream: VenueStream {
   }
 
   mutating func greeting(at now: Timestamp) -> [String] {
-    BybitMessages.subscription("subscribe", to: channels.map(\.name), batch: Self.batch)
+    BybitMessages.subscriptions(to: channels.indices, of: channels)
   }
 
-  /// A second subscription to the same topic is refused, so it is left first.
   mutating func resubscription(of places: [Int], at now: Timestamp) -> [String] {
     for place in places {
       memories[place].ticker = nil
       memories[place].isReported = false
     }
-    let topics = places.map { channels[$0].name }
-    return BybitMessages.subscription("unsubscribe", to: topics, batch: Self.batch)
-      + BybitMessages.subscription("subscribe", to: topics, batch: Self.batch)
+    return BybitMessages.resubscriptions(to: places, of: channels)
   }
 
   mutating func receive(
     _ message: [UInt8], at now: Timestamp, into output: inout StreamOutput
   ) throws(DecodingFault) {
     let root = try JSONText(message).root
-    guard root["topic"] != nil else { return try BybitMessages.take(answer: root, into: &output) }
+    guard root["topic"] != nil else { return try BybitMessages.take(answer: root, of: channels, into: &output) }
     let data = try root.need("data")
     guard let place = places[try data.needString("symbol")] else { return }
     let sequence = BybitSequence(

@@ -13,9 +13,7 @@ import Venues
     server.answer("/ws", ScriptedAnswer(status, headers: ["Retry-After": "17"], text: #"{"code":-1003}"#))
     let witness = Witness()
     _ = try Network.make().open(server.streamURL("/ws"), observer: witness)
-    guard case .refused(let response) = try await witness.end() else {
-      return #expect(Bool(false), "\(witness.seen.closures)")
-    }
+    let response = try #require(try await witness.end().refusal)
     #expect(response.status == status)
     #expect(response.header("retry-after") == "17")
     #expect(String(decoding: response.body, as: UTF8.self) == #"{"code":-1003}"#)
@@ -30,19 +28,20 @@ import Venues
     server.answer("/ws", ScriptedAnswer(503, body: [UInt8](repeating: 65, count: 1 << 20)))
     let witness = Witness()
     _ = try Network.make().open(server.streamURL("/ws"), observer: witness)
-    guard case .refused(let response) = try await witness.end() else { return #expect(Bool(false)) }
+    let response = try #require(try await witness.end().refusal)
     #expect(response.body.count == NetworkLimits().refusalBody)
     await server.stop()
   }
 
-  @Test("a refusal whose body never ends is told when the time to open is over")
+  @Test("a refusal whose body never ends is told, with what came of it")
   func endlessRefusal() async throws {
     let server = try await VenueTestServer()
     server.answer("/ws", ScriptedAnswer(429, headers: ["Content-Length": "5000"], text: "wait"))
     let witness = Witness()
-    _ = try Network.make { $0.opening = .milliseconds(300) }.open(server.streamURL("/ws"), observer: witness)
-    guard case .refused(let response) = try await witness.end() else { return #expect(Bool(false)) }
+    _ = try Network.make { $0.closing = .milliseconds(50) }.open(server.streamURL("/ws"), observer: witness)
+    let response = try #require(try await witness.end().refusal)
     #expect(response.status == 429)
+    #expect("wait".hasPrefix(String(decoding: response.body, as: UTF8.self)))
     await server.stop()
   }
 
@@ -76,7 +75,8 @@ import Venues
     await server.stop()
   }
 
-  @Test("what is no address is told as such", arguments: ["", "wss://", "ftp://localhost/ws", "localhost", "wss:///ws"])
+  @Test(
+    "what is no address is told as such", arguments: ["", "wss://", "ftp://localhost/ws", "localhost", "wss:///ws"])
   func noAddress(_ url: String) async throws {
     let witness = Witness()
     _ = try Network.make().open(url, observer: witness)

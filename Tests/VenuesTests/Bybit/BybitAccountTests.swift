@@ -159,7 +159,7 @@ struct BybitAccountTests {
       answers: [
         (
           "/v5/account/transaction-log?startTime=\(start.milliseconds)",
-          #"{"retCode":0,"result":{"list":[\#(settlement("b", middle, "-0.003676"))],"nextPageCursor":"21963%3A1%2C1"}}"#
+          rows(settlement("b", middle, "-0.003676")).replacing(#"Cursor":""#, with: #"Cursor":"21963%3A1%2C1"#)
         ),
         (
           "/v5/account/transaction-log?cursor=21963%3A1%2C1",

@@ -11,8 +11,8 @@ struct BybitBookStreamTests {
   private var stream: any VenueStream { BybitMarket(.spot).streams(for: [.spot("bybit-spot", "BTCUSDT")])[0] }
 
   private func message(_ type: String, bids: String, asks: String, u: Int, ts: Int) -> String {
-    #"{"topic":"orderbook.1.BTCUSDT","type":"\#(type)","ts":\#(ts),"data":{"s":"BTCUSDT","b":[\#(bids)],"a":[\#(asks)],"#
-      + #""u":\#(u),"seq":\#(u)}}"#
+    #"{"topic":"orderbook.1.BTCUSDT","type":"\#(type)","ts":\#(ts),"data":{"s":"BTCUSDT","b":[\#(bids)],"#
+      + #""a":[\#(asks)],"u":\#(u),"seq":\#(u)}}"#
   }
 
   @Test("subscribes to ten topics in a message, as the venue takes no more of spot")

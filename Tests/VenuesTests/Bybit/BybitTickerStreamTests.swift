@@ -27,7 +27,8 @@ struct BybitTickerStreamTests {
   func greeting() {
     var stream = stream
     #expect(stream.url == "wss://stream.bybit.com/v5/public/linear")
-    #expect(stream.greeting(at: now) == [#"{"op":"subscribe","args":["tickers.BTCUSDT","tickers.ETHUSDT"]}"#])
+    #expect(
+      stream.greeting(at: now) == [#"{"op":"subscribe","req_id":"0,1","args":["tickers.BTCUSDT","tickers.ETHUSDT"]}"#])
     #expect(stream.channels.map(\.instrument?.symbol) == ["BTCUSDT", "ETHUSDT"])
     #expect(stream.keepAlive?.interval == .seconds(20))
     #expect(stream.keepAlive?.beat == .message(#"{"op":"ping"}"#))
@@ -38,7 +39,8 @@ struct BybitTickerStreamTests {
     var stream = stream
     #expect(
       stream.resubscription(of: [1], at: now) == [
-        #"{"op":"unsubscribe","args":["tickers.ETHUSDT"]}"#, #"{"op":"subscribe","args":["tickers.ETHUSDT"]}"#,
+        #"{"op":"unsubscribe","args":["tickers.ETHUSDT"]}"#,
+        #"{"op":"subscribe","req_id":"1","args":["tickers.ETHUSDT"]}"#,
       ])
   }
 
@@ -159,6 +161,24 @@ struct BybitTickerStreamTests {
     #expect(try stream.hear(refusal, at: now).complaints == ["error:handler not found,topic:tickers.X"])
     let long = #"{"success":false,"ret_msg":"\#(String(repeating: "x", count: 5000))","op":"subscribe"}"#
     #expect(try stream.hear(long, at: now).complaints[0].count == 200)
+  }
+
+  @Test("asks one by one for the topics of a message that was refused as a whole, and complains of a single one only")
+  func refusal() throws {
+    var stream = stream
+    let whole = try stream.hear(#"{"success":false,"ret_msg":"x","req_id":"0,1","op":"subscribe"}"#, at: now)
+    #expect(
+      whole.replies == [
+        #"{"op":"subscribe","req_id":"0","args":["tickers.BTCUSDT"]}"#,
+        #"{"op":"subscribe","req_id":"1","args":["tickers.ETHUSDT"]}"#,
+      ])
+    #expect(whole.complaints.isEmpty)
+    let one = try stream.hear(#"{"success":false,"ret_msg":"x","req_id":"1","op":"subscribe"}"#, at: now)
+    #expect(one.complaints == ["x"] && one.replies.isEmpty)
+    let strange = try stream.hear(#"{"success":false,"ret_msg":"x","req_id":"7,8,-1,a","op":"subscribe"}"#, at: now)
+    #expect(strange.complaints == ["x"] && strange.replies.isEmpty)
+    let departure = try stream.hear(#"{"success":false,"ret_msg":"x","op":"unsubscribe"}"#, at: now)
+    #expect(departure.complaints.isEmpty)
   }
 
   @Test(

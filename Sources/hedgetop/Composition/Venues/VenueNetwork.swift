@@ -51,7 +51,11 @@ final class VenueNetwork: Sendable {
     _ source: AccountSourceConfiguration, hosts: [VenueHosts], environment: [String: String]
   ) throws -> VenueAccountSource {
     let credentials = try AccountKey.credentials(of: source, environment: environment)
-    guard let access = VenueDirectory.account(source.venue, credentials) else {
+    let wallet = try VenueDirectory.wallet(of: source.venue).flatMap { name in
+      let signer = VenueDirectory.account(name, credentials)?.signer
+      return try connection(name, hosts: hosts).client(signedBy: signer)
+    }
+    guard let access = VenueDirectory.account(source.venue, credentials, wallet: wallet) else {
       throw FeedError(
         place: source.venue,
         message: "its accounts cannot be read; expected one of \(VenueDirectory.accountNames.joined(separator: ", "))")
