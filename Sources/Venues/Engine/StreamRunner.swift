@@ -21,9 +21,9 @@ final class StreamRunner: Sendable {
     state = Mutex(StreamState(stream, of: profile, into: inbox, at: clock.local.now(), seed: seed))
   }
 
-  func start() {
+  func start(after delay: Duration) {
     let now = clock.local.now()
-    change { $0.add($0.machine.start(at: now)) }
+    change { $0.add($0.machine.start(at: now, delay: delay)) }
   }
 
   /// Takes the time.

@@ -9,6 +9,9 @@ import Synchronization
 /// seconds until it is heard again. Bars of the watched spot markets, and of what history was asked for, and funding
 /// payments are fetched when they are due. Values keep the venue's own time.
 public final class VenueFeed: PriceFeed {
+  /// Between the first connections of two streams: venues allow few a second.
+  private static let connectEvery = Duration.milliseconds(400)
+
   let market: any VenueMarket
   let client: LiveVenueClient
   let catalogue: InstrumentCatalogue
@@ -52,11 +55,12 @@ public final class VenueFeed: PriceFeed {
     return FeedIdentity(name: profile.name, label: profile.title, isLive: true, staleAfter: profile.staleAfter)
   }
 
-  /// Begins to deliver; a feed that was started begins anew.
+  /// Begins to deliver; a feed that was started begins anew. Instruments of other venues are left to their feeds.
   public func start(_ instruments: [InstrumentID], into inbox: Inbox) {
     let now = clock.local.now()
+    let own = instruments.filter { $0.venue == market.profile.name }
     let replaced = state.withLock { state in
-      var plan = FeedPlan(market.profile, instruments, at: now, seed: seed)
+      var plan = FeedPlan(market.profile, own, at: now, seed: seed)
       plan.depth.watch(state.depth, at: now)
       let replaced = state.begin(plan, into: inbox)
       state.tellSignal(clock)
@@ -178,7 +182,7 @@ public final class VenueFeed: PriceFeed {
       return (old, state.runners)
     }
     for runner in old { runner.stop() }
-    for runner in new { runner.start() }
+    for (place, runner) in new.enumerated() { runner.start(after: Self.connectEvery * place) }
   }
 
   private func runners(of streams: [any VenueStream], into inbox: Inbox) -> [StreamRunner] {

@@ -220,6 +220,17 @@ import Testing
     #expect(test.states.last == .connected)
   }
 
+  @Test("instruments of other venues are left to their feeds")
+  func otherVenues() async {
+    let test = TestFeed()
+    let other = InstrumentID(venue: "other", symbol: "BTC-USD")
+    test.feed.start([other, InstrumentID(venue: "test", symbol: "BTC-USD")], into: test.inbox)
+    await test.turn()
+    test.sockets.last?.open()
+    #expect(test.sockets.last?.sent == ["subscribe BTC-USD@price", "subscribe BTC-USD@mark"])
+    #expect(test.warnings == [] && test.contents.latest[other] == nil)
+  }
+
   @Test("messages that are garbage, the venue's errors and its heartbeats are dealt with, each said once")
   func oddMessages() async {
     let test = TestFeed()

@@ -17,11 +17,9 @@ final class TestSockets: WebSocketTransport {
     var isClosed: Bool { state.withLock { $0.isClosed } }
 
     func send(_ text: String) {
-      let isOpen = state.withLock { state in
-        state.sent.append(text)
-        return state.isOpen && !state.isClosed
+      state.withLock { state in
+        state.sent.append(state.isOpen ? text : "sent while not open: \(text)")
       }
-      if !isOpen { state.withLock { $0.sent.append("sent while not open: \(text)") } }
     }
 
     func ping() { state.withLock { $0.pings += 1 } }
