@@ -52,12 +52,16 @@ final class TestSockets: WebSocketTransport {
   }
 
   private let made = Mutex<[Socket]>([])
+  private let meanwhile = Mutex<(@Sendable () -> Void)?>(nil)
   private let opensAtOnce: Bool
 
   /// - Parameter opensAtOnce: connections are open before ``open(_:observer:)`` returns.
   init(opensAtOnce: Bool = false) {
     self.opensAtOnce = opensAtOnce
   }
+
+  /// Does something each time before ``open(_:observer:)`` returns.
+  func whileOpening(_ body: @escaping @Sendable () -> Void) { meanwhile.withLock { $0 = body } }
 
   var all: [Socket] { made.withLock { $0 } }
   var last: Socket? { all.last }
@@ -67,6 +71,7 @@ final class TestSockets: WebSocketTransport {
     let socket = Socket(observer)
     made.withLock { $0.append(socket) }
     if opensAtOnce { socket.open() }
+    meanwhile.withLock { $0 }?()
     return socket
   }
 }
