@@ -34,6 +34,19 @@ public struct ClockOffset: Hashable, Sendable {
   /// True when it should be set right.
   public var isNotable: Bool { offset >= Self.notable || offset <= .zero - Self.notable }
 
+  /// How far it is off, and how well that is known: `0.012 s behind, ± 0.040 s`.
+  public var words: String {
+    guard let roundTrip else { return "not read yet" }
+    let side = offset > .zero ? "behind" : "ahead"
+    return "\(Self.seconds(offset)) s \(side), ± \(Self.seconds(roundTrip / 2)) s"
+  }
+
+  private static func seconds(_ duration: Duration) -> String {
+    let milliseconds = abs(duration.wholeMilliseconds)
+    let fraction = "\(milliseconds % 1000)"
+    return "\(milliseconds / 1000)." + String(repeating: "0", count: 3 - fraction.count) + fraction
+  }
+
   /// What is wrong and what would help, for a person: nil when the clocks agree.
   ///
   /// - Parameter title: the venue's name in print.

@@ -7,7 +7,7 @@ extension VenueFault {
   static let unstatedLimit = Duration.seconds(2)
 
   /// What went wrong, of whatever a venue's folder or the transport threw.
-  init(_ error: any Error) {
+  public init(_ error: any Error) {
     switch error {
     case let fault as VenueFault: self = fault
     case let fault as DecodingFault: self = .notUnderstood(fault)

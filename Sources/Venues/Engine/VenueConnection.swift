@@ -59,6 +59,25 @@ public struct VenueConnection: Sendable {
       client: client, sockets: sockets, catalogue: catalogue, ticker: ticker, seed: seed, onBook: onBook)
   }
 
+  /// What is used of each budget: `120 of 2400 in a minute`.
+  public var budgets: [String] {
+    let now = clock.local.now()
+    return market.profile.limits.map { limit in
+      let usage = limiter.withLimiter { $0.usage(of: limit, at: now) }
+      return "\(limit.name): \(usage.used) of \(usage.capacity ?? limit.capacity) used, a window of "
+        + "\(limit.window.components.seconds) s"
+    }
+  }
+
+  /// Asks what only the owner of an account may, too.
+  ///
+  /// - Parameter signer: signs for it; nil for an account anybody may read.
+  public func client(signedBy signer: (any RequestSigner)?) -> LiveVenueClient {
+    LiveVenueClient(
+      market: market, transport: transport, limiter: limiter, clock: clock, signer: signer, pause: pause,
+      seed: seed &+ 1)
+  }
+
   /// One account.
   ///
   /// - Parameters:
@@ -70,10 +89,7 @@ public struct VenueConnection: Sendable {
     _ account: AccountID, reader: any VenueAccountReader, signer: (any RequestSigner)?,
     credentials: VenueCredentials?
   ) -> VenueAccountSource {
-    let signing = LiveVenueClient(
-      market: market, transport: transport, limiter: limiter, clock: clock, signer: signer, pause: pause,
-      seed: seed &+ 1)
-    return VenueAccountSource(
-      account: account, reader: reader, client: signing, catalogue: catalogue, credentials: credentials)
+    VenueAccountSource(
+      account: account, reader: reader, client: client(signedBy: signer), catalogue: catalogue, credentials: credentials)
   }
 }
