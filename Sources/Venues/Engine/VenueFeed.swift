@@ -20,7 +20,6 @@ public final class VenueFeed: PriceFeed {
   private let sockets: any WebSocketTransport
   private let ticker: any Ticker
   private let seed: UInt64
-  let onBook: (@Sendable (InstrumentID, OrderBook, Timestamp) -> Void)?
 
   /// A feed that delivers nothing yet.
   ///
@@ -30,11 +29,9 @@ public final class VenueFeed: PriceFeed {
   ///   - catalogue: the market's specifications.
   ///   - ticker: how the feed is told that time passes.
   ///   - seed: what waits are drawn from.
-  ///   - onBook: is given the order books that ``watchDepth(of:)`` asks for, with the venue's time.
   public init(
     client: LiveVenueClient, sockets: any WebSocketTransport, catalogue: InstrumentCatalogue,
-    ticker: any Ticker = DispatchTicker(), seed: UInt64 = 1,
-    onBook: (@Sendable (InstrumentID, OrderBook, Timestamp) -> Void)? = nil
+    ticker: any Ticker = DispatchTicker(), seed: UInt64 = 1
   ) {
     market = client.market
     self.client = client
@@ -42,7 +39,6 @@ public final class VenueFeed: PriceFeed {
     self.catalogue = catalogue
     self.ticker = ticker
     self.seed = seed
-    self.onBook = onBook
     clock = client.clock
     state = Mutex(FeedState(FeedPlan(client.market.profile, [], at: client.clock.local.now(), seed: seed)))
   }
@@ -52,7 +48,9 @@ public final class VenueFeed: PriceFeed {
   /// The market's name, its name in print, and how long its prices stay fresh.
   public var identity: FeedIdentity {
     let profile = market.profile
-    return FeedIdentity(name: profile.name, label: profile.title, isLive: true, staleAfter: profile.staleAfter)
+    return FeedIdentity(
+      name: profile.name, label: profile.title, isLive: true, staleAfter: profile.staleAfter,
+      givesDepth: true)
   }
 
   /// Begins to deliver; a feed that was started begins anew. Instruments of other venues are left to their feeds.
