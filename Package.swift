@@ -37,7 +37,7 @@ let network: [Target.Dependency] =
   + [.product(name: "NIOSSL", package: "swift-nio-ssl")]
 
 /// What was read of each exchange's documentation, beside its code.
-let venueNotes = ["Binance", "Bybit", "Coinbase", "Deribit", "Hyperliquid", "OKX"].map { "\($0)/NOTES.md" }
+let venueNotes = ["Binance", "Bybit", "Coinbase", "Deribit", "Hyperliquid", "KrakenFutures", "OKX"].map { "\($0)/NOTES.md" }
 
 let package = Package(
   name: "hedgetop",
@@ -118,7 +118,8 @@ let package = Package(
     .testTarget(name: "MarketDataTests", dependencies: ["MarketData"], swiftSettings: strict),
     // A venue on this machine, for tests: scripted answers and sessions, a proxy, certificates right and wrong.
     .target(
-      name: "VenueTestServer", dependencies: network, path: "Tests/VenueTestServer", exclude: ["Certificates"],
+      name: "VenueTestServer", dependencies: network + [.product(name: "NIOTLS", package: "swift-nio")],
+      path: "Tests/VenueTestServer", exclude: ["Certificates"],
       swiftSettings: strict),
     .testTarget(
       name: "VenueTransportTests", dependencies: ["VenueTransport", "VenueTestServer", "Venues"],

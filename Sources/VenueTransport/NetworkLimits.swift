@@ -4,7 +4,7 @@ public struct NetworkLimits: Hashable, Sendable {
   public var connecting: Duration = .seconds(10)
   /// For a WebSocket connection to be open, from the start: name, connection, proxy, certificate and upgrade.
   public var opening: Duration = .seconds(15)
-  /// For the other side's farewell after ours.
+  /// For the other side's farewell after ours, and for the rest of a refusal to open.
   public var closing: Duration = .seconds(2)
   /// For the next bytes of a response.
   public var reading: Duration = .seconds(30)

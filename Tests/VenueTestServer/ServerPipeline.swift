@@ -1,6 +1,7 @@
 import NIOCore
 import NIOHTTP1
 import NIOSSL
+import NIOTLS
 import NIOWebSocket
 
 /// What a connection of the server is made of.
@@ -11,7 +12,13 @@ struct ServerPipeline: Sendable {
 
   func configure(_ channel: any Channel) throws {
     let pipeline = channel.pipeline.syncOperations
-    if let context { try pipeline.addHandler(NIOSSLServerHandler(context: context)) }
+    if let context {
+      let names = SNIHandler { result in
+        if case .hostname(let name) = result { scripts.note(serverName: name) }
+        return channel.eventLoop.makeSucceededVoidFuture()
+      }
+      try pipeline.addHandlers([ByteToMessageHandler(names), NIOSSLServerHandler(context: context)])
+    }
     let requests = RequestHandler(scripts: scripts)
     let upgrader = NIOWebSocketServerUpgrader(
       maxFrameSize: 1 << 24, automaticErrorHandling: false,

@@ -10,12 +10,19 @@ final class ServerScripts: Sendable {
     var sessions: [String: [[SessionStep]]] = [:]
     var requests: [RecordedRequest] = []
     var records: [SessionRecord] = []
+    var serverNames: [String] = []
   }
 
   private let contents = Mutex(Contents())
 
   var requests: [RecordedRequest] { contents.withLock(\.requests) }
   var records: [SessionRecord] { contents.withLock(\.records) }
+
+  var serverNames: [String] { contents.withLock(\.serverNames) }
+
+  func note(serverName: String) {
+    contents.withLock { $0.serverNames.append(serverName) }
+  }
 
   func set(_ path: String, answer: @escaping Answering) {
     contents.withLock { $0.answers[path] = answer }

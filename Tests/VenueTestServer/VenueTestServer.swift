@@ -91,6 +91,9 @@ public final class VenueTestServer: Sendable {
   /// WebSocket connections that came, in order.
   public var sessions: [SessionRecord] { scripts.records }
 
+  /// The names clients asked for in TLS, a connection each; those that asked for none are left out.
+  public var serverNames: [String] { scripts.serverNames }
+
   /// Connections that are open.
   public var connectionCount: Int { connections.count }
 

@@ -25,13 +25,8 @@ public struct ValuationInput: Sendable {
   public init(
     portfolio: Portfolio, now: Timestamp, markets: MarketTable,
     dayAgoPrices: [InstrumentID: Double] = [:], betas: [String: [Asset: Reading<BetaEstimate>]] = [:],
-<<<<<<< HEAD
-    accruedFunding: [LegID: AccruedFunding] = [:], baselines: [String: ReviewBaseline] = [:],
-    accountReadings: AccountReadings = AccountReadings()
-=======
     covariances: [String: Reading<CoinCovariances>] = [:], accruedFunding: [LegID: AccruedFunding] = [:],
-    baselines: [String: ReviewBaseline] = [:]
->>>>>>> left
+    baselines: [String: ReviewBaseline] = [:], accountReadings: AccountReadings = AccountReadings()
   ) {
     self.portfolio = portfolio
     self.now = now

@@ -49,14 +49,9 @@ extension State {
     input = ValuationInput(
       portfolio: portfolio, now: now, markets: observed.table(at: now),
       dayAgoPrices: dayAgo.prices(at: now, from: bars),
-<<<<<<< HEAD
-      betas: betas.readings(at: now, from: bars), accruedFunding: funding.accrued(by: decisions, at: now),
-      baselines: baselines, accountReadings: accountReadings)
-=======
       betas: betas.readings(at: now, from: bars), covariances: covariances.readings(at: now, from: bars),
       accruedFunding: funding.accrued(by: decisions, at: now),
-      baselines: baselines)
->>>>>>> left
+      baselines: baselines, accountReadings: accountReadings)
     figures = valuation.evaluate(input)
     regime = regimes.reading(at: now, from: bars)
   }

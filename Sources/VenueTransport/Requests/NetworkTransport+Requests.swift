@@ -5,6 +5,10 @@ import NIOHTTPCompression
 import Venues
 
 extension NetworkTransport: HTTPTransport {
+  /// Sends a request over a connection that is there or a new one, and gives the whole response, unpacked.
+  ///
+  /// - Throws: ``TransportFault``, also for a response that is larger than ``NetworkLimits/responseBody``, and when the
+  ///   task is cancelled.
   public func send(_ request: HTTPRequest, timeout: Duration) async throws(TransportFault) -> HTTPResponse {
     guard let address = ServerAddress(request.url) else {
       throw TransportFault(.broken, host: "", detail: PlainText.of("not an address: \(request)"))

@@ -18,14 +18,13 @@ final class AnswerHandler: ChannelInboundHandler, RemovableChannelHandler {
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
     switch Self.unwrapInboundIn(data) {
-    case .head(let head):
-      self.head = head
-      if let refusal { connection.hears(refusal: refusal) }
+    case .head(let head): self.head = head
     case .body(let part):
       body += part.readableBytesView.prefix(opening.limits.refusalBody - body.count)
       if body.count >= opening.limits.refusalBody { finish(orElse: ChannelError.eof) }
-    case .end: finish(orElse: ChannelError.eof)
+    case .end: return finish(orElse: ChannelError.eof)
     }
+    if let refusal { connection.hears(refusal: refusal) }
   }
 
   func errorCaught(context: ChannelHandlerContext, error: any Error) {

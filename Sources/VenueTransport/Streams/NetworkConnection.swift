@@ -85,8 +85,7 @@ extension NetworkConnection {
     loop.execute {
       guard self.life.value.phase == .opening else { return }
       self.life.value.alarm = self.loop.scheduleTask(in: TimeAmount(self.limits.opening)) {
-        let timeout = TransportFault(.timedOut, host: opening.address.authority)
-        self.finish(self.life.value.refusal.map(WebSocketClosure.refused) ?? .fault(timeout))
+        self.finish(.fault(TransportFault(.timedOut, host: opening.address.authority)))
       }
       opening.begin(for: self)
     }
@@ -111,9 +110,16 @@ extension NetworkConnection {
     observer.opened(self)
   }
 
-  /// The server refuses, with `response` as far as it came.
+  /// The server refuses, with `response` as far as it came; the rest is not waited for long.
   func hears(refusal response: HTTPResponse) {
+    guard life.value.phase == .opening else { return }
+    let isNew = life.value.refusal == nil
     life.value.refusal = response
+    guard isNew else { return }
+    life.value.alarm?.cancel()
+    life.value.alarm = loop.scheduleTask(in: TimeAmount(limits.closing)) {
+      if let refusal = self.life.value.refusal { self.finish(.refused(refusal)) }
+    }
   }
 
   func received(_ message: ByteBuffer) {

@@ -2,6 +2,7 @@ import NIOCore
 import Venues
 
 extension NetworkTransport: WebSocketTransport {
+  /// Begins to connect, through a proxy where the environment names one; see ``WebSocketTransport``.
   public func open(_ url: String, observer: any WebSocketObserver) -> any WebSocketConnection {
     let connection = NetworkConnection(observer: observer, limits: limits)
     do {

@@ -20,6 +20,9 @@ extension VenueDirectory {
     "deribit": Entry(
       market: { usual(DeribitMarket(), $0, $1, DeribitMarket.init) },
       account: { key, _ in AccountAccess(reader: DeribitAccountReader(), signer: DeribitSigner(key)) }),
+    "kraken-futures": Entry(
+      market: { usual(KrakenFuturesMarket(), $0, $1, KrakenFuturesMarket.init) },
+      account: { key, _ in AccountAccess(reader: KrakenFuturesAccountReader(), signer: KrakenFuturesSigner(key)) }),
     "coinbase": Entry(market: { usual(CoinbaseMarket(), $0, $1, CoinbaseMarket.init) }),
   ]
 

@@ -50,12 +50,15 @@ extension OKXMarket {
       multiplier: contract.multiplier, tickSize: tick, lotStep: lot, minimumQuantity: minimum)
   }
 
-  /// What pays funding is held to its index by it, also where it is listed with an expiry years away.
+  /// What pays funding is held to its index by it, also where it is listed with an expiry years away: the venue calls
+  /// such a future perpetual-style.
   private func kind(
     _ row: JSONValue, _ type: OKXInstrumentType, _ interval: Duration?
   ) throws(DecodingFault) -> Instrument.Kind {
     if let interval { return .perpetual(fundingInterval: interval) }
-    if type == .swap { return .perpetual(fundingInterval: OKXFunding.usualInterval) }
+    if type == .swap || row["ruleType"]?.equals("xperp") == true {
+      return .perpetual(fundingInterval: OKXFunding.usualInterval)
+    }
     let expiry = try row.needInteger("expTime")
     guard expiry > 0 else { throw DecodingFault("expTime", found: "\(expiry)", expected: "an instant") }
     return .dated(expiry: Timestamp(milliseconds: expiry))

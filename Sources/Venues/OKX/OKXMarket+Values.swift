@@ -38,13 +38,19 @@ extension OKXMarket {
     }
   }
 
+  /// All swaps at once where there are several; perpetual-style futures, which that answer leaves out, one by one.
   private func fundings(of instruments: [Instrument], _ client: any VenueClient) async throws -> [MarketUpdate] {
-    if instruments.isEmpty { return [] }
-    let symbol = instruments.count == 1 ? instruments[0].id.symbol : "ANY"
-    let request = VenueRequest(OKXEndpoints.funding, ["instId": symbol])
-    return try await read(request, instruments, client) { row, instrument throws(DecodingFault) in
-      try OKXFunding(row).rate(of: instrument.kind).map { .funding($0) }
+    let swaps = instruments.filter { OKXInstrumentType(of: $0) == .swap }
+    let names = swaps.count > 1 ? ["ANY"] : swaps.map(\.id.symbol)
+    let others = instruments.filter { OKXInstrumentType(of: $0) != .swap }.map(\.id.symbol)
+    var updates: [MarketUpdate] = []
+    for name in names + others {
+      let request = VenueRequest(OKXEndpoints.funding, ["instId": name])
+      updates += try await read(request, instruments, client) { row, instrument throws(DecodingFault) in
+        try OKXFunding(row).rate(of: instrument.kind).map { .funding($0) }
+      }
     }
+    return updates
   }
 
   /// Rows that are about one of `instruments` each.

@@ -28,10 +28,23 @@ import Venues
     await server.stop()
   }
 
+  @Test("the server is told in TLS which host is meant, as many hosts share an address")
+  func serverName() async throws {
+    let server = try await VenueTestServer(.right)
+    server.play("/ws", [.close(code: 1000)])
+    let network = try Network.make()
+    _ = try await network.get(server.url("/x"))
+    let witness = Witness()
+    _ = network.open(server.streamURL("/ws"), observer: witness)
+    _ = try await witness.end()
+    #expect(server.serverNames == ["localhost", "localhost"])
+    await server.stop()
+  }
+
   @Test("an authority that only tests know is not trusted otherwise")
   func systemAuthorities() async throws {
     let server = try await VenueTestServer(.right)
-    let network = NetworkTransport(environment: [:])
+    let network = NetworkTransport(environment: [:], limits: Network.patience)
     #expect(await network.fault(server.url("/x"))?.kind == .untrusted)
     let witness = Witness()
     _ = network.open(server.streamURL("/ws"), observer: witness)

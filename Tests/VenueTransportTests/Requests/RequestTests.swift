@@ -38,6 +38,19 @@ import Venues
     await server.stop()
   }
 
+  @Test("a header that cannot be sent is not shown, as it may be a key")
+  func unspeakable() async throws {
+    let server = try await VenueTestServer()
+    let request = HTTPRequest(url: server.url("/x?signature=hush"), headers: [.init("X-MBX-APIKEY", "hush\r\nHost: b")])
+    let network = try Network.make()
+    let fault = await #expect(throws: TransportFault.self) {
+      _ = try await network.send(request, timeout: .seconds(60))
+    }
+    #expect(fault?.description.contains("hush") == false)
+    #expect(server.requests.isEmpty)
+    await server.stop()
+  }
+
   @Test("a redirect is an answer and is not followed")
   func redirect() async throws {
     let server = try await VenueTestServer()

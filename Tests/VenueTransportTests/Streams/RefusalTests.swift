@@ -33,14 +33,15 @@ import Venues
     await server.stop()
   }
 
-  @Test("a refusal whose body never ends is told when the time to open is over")
+  @Test("a refusal whose body never ends is told, with what came of it")
   func endlessRefusal() async throws {
     let server = try await VenueTestServer()
     server.answer("/ws", ScriptedAnswer(429, headers: ["Content-Length": "5000"], text: "wait"))
     let witness = Witness()
-    _ = try Network.make { $0.opening = .seconds(2) }.open(server.streamURL("/ws"), observer: witness)
+    _ = try Network.make { $0.closing = .milliseconds(50) }.open(server.streamURL("/ws"), observer: witness)
     let response = try #require(try await witness.end().refusal)
     #expect(response.status == 429)
+    #expect("wait".hasPrefix(String(decoding: response.body, as: UTF8.self)))
     await server.stop()
   }
 

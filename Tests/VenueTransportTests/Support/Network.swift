@@ -4,10 +4,18 @@ import Venues
 
 /// Networks that trust the test server.
 enum Network {
+  /// Limits that a busy machine does not reach.
+  static let patience: NetworkLimits = {
+    var limits = NetworkLimits()
+    limits.connecting = .seconds(120)
+    limits.opening = .seconds(120)
+    return limits
+  }()
+
   static func make(
     environment: [String: String] = [:], _ change: (inout NetworkLimits) -> Void = { _ in }
   ) throws -> NetworkTransport {
-    var limits = NetworkLimits()
+    var limits = patience
     change(&limits)
     return try NetworkTransport(trusting: TestCertificate.authority(), environment: environment, limits: limits)
   }

@@ -50,8 +50,11 @@ struct OKXInstrumentTests {
   @Test("take a future that pays funding for a perpetual, though it is listed with an expiry")
   func fundedFuture() throws {
     let changes = ["instId": "BTC-USD_UM_XPERP-310404", "uly": "BTC-USD", "expTime": "1933027200000"]
-    let instrument = try read(changes, .futures, ["BTC-USD_UM_XPERP-310404": .hours(8)])
+    let instrument = try read(changes.merging(["ruleType": "xperp"]) { $1 }, .futures)
     #expect(instrument?.kind == .perpetual(fundingInterval: .hours(8)))
+    let listed = try read(changes, .futures, ["BTC-USD_UM_XPERP-310404": .hours(4)])
+    #expect(listed?.kind == .perpetual(fundingInterval: .hours(4)))
+    #expect(try read(changes.merging(["ruleType": "normal"]) { $1 }, .futures)?.kind != instrument?.kind)
     #expect(instrument.map(OKXMarket.index(of:)) == "BTC-USD")
   }
 

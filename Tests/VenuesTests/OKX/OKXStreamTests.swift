@@ -174,6 +174,12 @@ struct OKXStreamTests {
     let stamp = Timestamp(milliseconds: 1_646_323_200_000)
     #expect(funding?.funding == FundingRate(rate: 0.0001534702159002, interval: .hours(8), nextStamp: stamp))
     #expect(funding?.at == now, "a message without a time is told of when it came")
+    let style = OKXValuesTests.instrument("BTC-USD_UM_XPERP-310404", ("BTC", "USD"))
+    var stream = OKXMarket().streams(for: [style])[0]
+    let message = try payloads.json("ws-mark__td_okex-futures_X-Perp_messages_1.json").need("message").string
+    let latest = try #require(try stream.hear(message, at: now).updates.first?.funding)
+    #expect(latest.rate == -0.0004270396398519 && latest.intervalHours == 8)
+    #expect(latest.nextStamp == Timestamp(milliseconds: 1_785_888_000_000))
   }
 
   private func first(_ file: String, _ instrument: Instrument) throws -> MarketUpdate? {

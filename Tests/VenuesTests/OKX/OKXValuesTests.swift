@@ -61,6 +61,7 @@ struct OKXValuesTests {
     let instruments = [
       Self.instrument("BTC-USDT-SWAP"), Self.instrument("ETH-USDT-SWAP", ("ETH", "USDT")),
       Self.instrument("BTC-USD-SWAP", ("BTC", "USD")), Self.instrument("BTC-USDT"), Self.instrument("ETH-USDT"),
+      Self.instrument("BTC-USD_UM_XPERP-310404", ("BTC", "USD")),
     ]
     #expect(try await market.values(of: instruments, client).isEmpty)
     #expect(
@@ -68,6 +69,9 @@ struct OKXValuesTests {
         "/api/v5/market/tickers?instType=SWAP", "/api/v5/market/tickers?instType=SPOT",
         "/api/v5/public/mark-price?instType=SWAP", "/api/v5/market/index-tickers?quoteCcy=USDT",
         "/api/v5/market/index-tickers?instId=BTC-USD", "/api/v5/public/funding-rate?instId=ANY",
+        "/api/v5/market/ticker?instId=BTC-USD_UM_XPERP-310404",
+        "/api/v5/public/mark-price?instType=FUTURES&instId=BTC-USD_UM_XPERP-310404",
+        "/api/v5/public/funding-rate?instId=BTC-USD_UM_XPERP-310404",
       ])
   }
 
