@@ -30,6 +30,7 @@ extension MarketUpdate {
     case .quote(let quote): quote.price > 0 && (quote.bid ?? 1) > 0 && (quote.ask ?? 1) > 0
     case .mark(let price), .index(let price): price > 0 && price.isFinite
     case .funding(let rate): rate.rate.isFinite
+    case .book: true  // refused by its own initialiser when it is not
     }
   }
 }
