@@ -2,11 +2,6 @@ import FoundationEssentials
 import HedgeModel
 import MarketData
 
-extension Instrument {
-  /// True for a future without an end.
-  var isPerpetual: Bool { if case .perpetual = kind { true } else { false } }
-}
-
 extension DeribitMarket {
   /// Present values, a question an instrument: the summary of a whole currency lacks the index. What the venue does not
   /// know is left out.
