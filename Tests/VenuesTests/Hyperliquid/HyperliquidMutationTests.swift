@@ -14,7 +14,7 @@ struct HyperliquidMutationTests {
   func answers() {
     var mutator = ByteMutator(seed: 21)
     let wanted = ["BTC": HyperliquidSamples.bitcoin, "PURR/USDC": HyperliquidSamples.purr]
-    for _ in 0..<1500 {
+    for _ in 0..<500 {
       if let root = try? JSONText(mutator.mutate(Array(HyperliquidSamples.perpetuals.utf8))).root {
         #expect((try? market.perpetualValues(root, of: wanted, at: now))?.allSatisfy(\.isPositive) ?? true)
         #expect((try? market.perpetuals(root))?.allSatisfy { $0.tickSize > 0 && $0.lotStep > 0 } ?? true)
