@@ -22,14 +22,18 @@ public struct JSONValue: Sendable {
 
   /// The value of `key` in an object; nil when this is no object, or has no such key, or its value is absent.
   public subscript(key: StaticString) -> JSONValue? {
+    guard let value = stated(key), !value.isAbsent else { return nil }
+    return value
+  }
+
+  /// The value of `key` in an object, also null or an empty text, which say that there is none any more; nil when the
+  /// key is not there, which in a message that tells changes says that nothing changed.
+  func stated(_ key: StaticString) -> JSONValue? {
     guard entry.kind == .object else { return nil }
     var place = place + 1
     let end = Int(entry.next)
     while place < end {
-      if text.entries[place].kind == .text, equals(key, at: place) {
-        let value = JSONValue(text: text, place: place + 1)
-        return value.isAbsent ? nil : value
-      }
+      if text.entries[place].kind == .text, equals(key, at: place) { return JSONValue(text: text, place: place + 1) }
       place = Int(text.entries[place + 1].next)
     }
     return nil
