@@ -11,9 +11,9 @@ public enum VenueDirectory {
   }
 
   /// All names, sorted.
-  public static let names = entries.keys.sorted()
+  public static let names: [String] = entries.keys.sorted()
   /// Names of those whose accounts can be read, sorted.
-  public static let accountNames = entries.filter { $0.value.account != nil }.keys.sorted()
+  public static let accountNames: [String] = entries.filter { $0.value.account != nil }.keys.sorted()
 
   /// The market of this name; nil when there is none.
   ///
