@@ -11,7 +11,7 @@ extension DeribitMarket {
       do {
         let answer = try await client.read(
           VenueRequest(DeribitEndpoints.ticker, ["instrument_name": instrument.id.symbol]))
-        let ticker = try DeribitTicker(answer.need("result"), isPerpetual: instrument.isPerpetual)
+        let ticker = try DeribitTicker(answer.need("result"), isPerpetual: instrument.paysFunding)
         ticker.add(to: &output, of: instrument.id)
       } catch VenueFault.unknownInstrument { continue }
     }
