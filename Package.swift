@@ -28,8 +28,16 @@ let staticRuntime: [LinkerSetting] =
 /// What the nested package of benchmarks measures, offered as libraries for it alone.
 let rooms = [
   "HedgeModel", "HedgeAnalytics", "MarketData", "Alerting", "HedgeConfiguration", "HedgeStore", "TerminalCells",
-  "Panels", "NcursesTerminal",
+  "Panels", "NcursesTerminal", "Venues", "VenueTransport",
 ]
+
+/// What a room that speaks WebSocket, or a server of ours in tests, is built on.
+let network: [Target.Dependency] =
+  ["NIOCore", "NIOPosix", "NIOHTTP1", "NIOWebSocket"].map { .product(name: $0, package: "swift-nio") }
+  + [.product(name: "NIOSSL", package: "swift-nio-ssl")]
+
+/// What was read of each exchange's documentation, beside its code.
+let venueNotes = ["Binance", "Bybit", "Coinbase", "Deribit", "Hyperliquid", "OKX"].map { "\($0)/NOTES.md" }
 
 let package = Package(
   name: "hedgetop",
@@ -37,6 +45,10 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
+    .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.0"),
+    .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.0"),
+    .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
   ],
@@ -53,7 +65,14 @@ let package = Package(
     // Exchanges, a folder each, and what they share: pure, without a socket.
     .target(
       name: "Venues", dependencies: ["HedgeModel", "MarketData", .product(name: "Crypto", package: "swift-crypto")],
-      swiftSettings: strict),
+      exclude: venueNotes, swiftSettings: strict),
+    // The network: the one room with NIO, TLS and HTTP.
+    .target(
+      name: "VenueTransport",
+      dependencies: [
+        "Venues", .product(name: "AsyncHTTPClient", package: "async-http-client"),
+        .product(name: "NIOHTTPCompression", package: "swift-nio-extras"),
+      ] + network, swiftSettings: strict),
     // Rules that raise, escalate and clear alerts: a pure state machine.
     .target(name: "Alerting", dependencies: ["HedgeModel", "HedgeAnalytics"], swiftSettings: strict),
     // What was decided, kept on disk before it is shown as done.
@@ -82,8 +101,8 @@ let package = Package(
     .executableTarget(
       name: "hedgetop",
       dependencies: [
-        "HedgeModel", "HedgeAnalytics", "MarketData", "Alerting", "Journal", "HedgeConfiguration", "HedgeStore",
-        "TerminalCells", "Panels", "NcursesTerminal",
+        "HedgeModel", "HedgeAnalytics", "MarketData", "Venues", "VenueTransport", "Alerting", "Journal",
+        "HedgeConfiguration", "HedgeStore", "TerminalCells", "Panels", "NcursesTerminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict, linkerSettings: staticRuntime),
 
@@ -97,6 +116,13 @@ let package = Package(
     .testTarget(name: "HedgeModelTests", dependencies: ["HedgeModel"], swiftSettings: strict),
     .testTarget(name: "HedgeAnalyticsTests", dependencies: ["HedgeAnalytics", "CHedgeKernels"], swiftSettings: strict),
     .testTarget(name: "MarketDataTests", dependencies: ["MarketData"], swiftSettings: strict),
+    // A venue on this machine, for tests: scripted answers and sessions, a proxy, certificates right and wrong.
+    .target(
+      name: "VenueTestServer", dependencies: network, path: "Tests/VenueTestServer", exclude: ["Certificates"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "VenueTransportTests", dependencies: ["VenueTransport", "VenueTestServer", "Venues"],
+      swiftSettings: strict),
     .testTarget(name: "VenuesTests", dependencies: ["Venues", "MarketData", "HedgeModel"], swiftSettings: strict),
     .testTarget(
       name: "AlertingTests", dependencies: ["Alerting", "HedgeAnalytics", "HedgeModel"], swiftSettings: strict),

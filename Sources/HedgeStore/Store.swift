@@ -63,6 +63,9 @@ public final class Store {
     send(.refresh(now: now, arrived: lines.map(\.arrivals)))
   }
 
+  /// Instruments whose order books were asked for, whose feed has them, and that have not come yet.
+  public var missingDepth: [InstrumentID] { state.missingDepth }
+
   /// What `scenarios`, by default all that are configured, would do to the book as it stands; see
   /// ``State/stressTable(_:volatilities:)``.
   public func stressTable(
@@ -97,6 +100,11 @@ public final class Store {
     switch effect {
     case .ring(let alert):
       onRing?(alert)
+      return nil
+    case .watchDepth(let instruments):
+      for line in lines {
+        line.feed.watchDepth(of: instruments.filter { $0.venue == line.feed.identity.name })
+      }
       return nil
     case .record(let decision):
       do {

@@ -7,6 +7,8 @@ enum ImportTable {
     "CHedgeKernels": [],
     "HedgeAnalytics": ["HedgeModel", "CHedgeKernels"],
     "MarketData": ["HedgeModel"],
+    "Venues": ["HedgeModel", "MarketData"],
+    "VenueTransport": ["Venues"],
     "Alerting": ["HedgeModel", "HedgeAnalytics"],
     "Journal": ["HedgeModel"],
     "HedgeConfiguration": ["HedgeModel"],
@@ -20,8 +22,8 @@ enum ImportTable {
       "HedgeModel", "HedgeAnalytics", "MarketData", "Alerting", "HedgeStore", "TerminalCells", "CPty",
     ],
     "hedgetop": [
-      "HedgeModel", "HedgeAnalytics", "MarketData", "Alerting", "Journal", "HedgeConfiguration", "HedgeStore",
-      "TerminalCells", "Panels", "CNcurses", "NcursesTerminal", "CHedgeKernels",
+      "HedgeModel", "HedgeAnalytics", "MarketData", "Venues", "VenueTransport", "Alerting", "Journal",
+      "HedgeConfiguration", "HedgeStore", "TerminalCells", "Panels", "CNcurses", "NcursesTerminal", "CHedgeKernels",
     ],
   ]
 
@@ -30,6 +32,10 @@ enum ImportTable {
     "Journal": ["GRDB"],
     "HedgeConfiguration": ["TOMLKit"],
     "HedgeTestSupport": ["Testing"],
+    "Venues": ["Crypto"],
+    "VenueTransport": [
+      "AsyncHTTPClient", "NIOCore", "NIOHTTP1", "NIOHTTPCompression", "NIOPosix", "NIOSSL", "NIOWebSocket",
+    ],
     "hedgetop": ["ArgumentParser", "Logging"],
   ]
 

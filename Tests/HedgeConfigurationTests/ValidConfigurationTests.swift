@@ -166,4 +166,22 @@ import Testing
       bell: false, dwell: .milliseconds(2500), marginWarning: 0.3, marginCritical: 0.7, fundingReversal: false)
     #expect(configuration.display == display && configuration.alerts == alerts)
   }
+
+  @Test("what costs are judged by is stated by strategy; what is left out is 30 days, 10 % and 3")
+  func costs() throws {
+    #expect(try parse(TestText.minimal).portfolio.strategies[0].policy.costs == CostPolicy())
+    #expect(CostPolicy() == CostPolicy(averagingWindow: .days(30), drop: 0.1, riskAversion: 3))
+    let table = "[strategy.costs]\naverage_days = 7\ndrop = \"0.25\"\nrisk_aversion = 0\n"
+    #expect(
+      try parse(TestText.minimal + table).portfolio.strategies[0].policy.costs
+        == CostPolicy(averagingWindow: .days(7), drop: 0.25, riskAversion: 0))
+  }
+
+  @Test("a hedge is shared out among futures on two coins when the mode says so, and not with a transition")
+  func minimumVariance() throws {
+    let text =
+      TestText.minimal.replacing("hedge_ratio", with: "mode = \"minimum-variance\"\nhedge_ratio")
+      + "[[strategy.leg]]\ninstrument = \"ETH-PERP\"\ncontracts = 0\n"
+    #expect(try parse(text).portfolio.strategies[0].policy.mode == .minimumVariance)
+  }
 }

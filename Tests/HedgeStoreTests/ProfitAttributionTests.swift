@@ -127,7 +127,8 @@ struct ProfitAttributionTests {
     // −2 from 50,000 and −1 from 44,900 to 40,000, less the taker's fee.
     #expect(leg.total.value == 20_000 + 4_900 - 22.45)
     #expect(leg.residual.value.map { $0.magnitude < Decimal(1) / 100 } == true)
-    #expect(leg.slippage.value == nil && leg.beta.value == nil)
+    // The short of the configuration has no mid at its opening; the fill has its own.
+    #expect(leg.slippage.value == -5_100 && leg.beta.value == nil)
     #expect(parts(after, since: .rebalance, of: Book.leg).total.value == 0)
     #expect(parts(after, since: .rebalance, of: Book.leg).beta.value == 0)
   }
@@ -217,5 +218,27 @@ struct ProfitAttributionTests {
     fixture.store.send(.reconfigure(settings(Book.portfolio(contracts: -1, openedAt: Book.start))))
     move(fixture, by: 0.9)
     #expect(parts(fixture, since: .rebalance).total.value == 0)
+  }
+
+  @Test("a fill keeps the mid it was made at, exactly; after another start slippage is what it was before it")
+  func mid() throws {
+    let before = try fixture(openedAt: Self.opened)
+    before.post(
+      .quote(try #require(Quote(price: 45_000.1, bid: 45_000.1, ask: 45_000.2))), of: Book.perpetual,
+      before.clock.now())
+    before.store.refresh()
+    before.fill(-1, at: 44_900)
+    let kept = try before.journal.decisions().compactMap { decision -> Fill? in
+      if case .fill(let fill) = decision.change { fill } else { nil }
+    }
+    #expect(kept.map(\.mid) == [Decimal(exactly: "45000.15")])
+    let lost = Decimal(exactly: "-100.15")
+    #expect(parts(before, since: .rebalance, of: Book.leg).slippage.value == lost)
+    let after = try StoreFixture(
+      Book.portfolio(openedAt: Self.opened), journal: before.journal, at: Book.start + .hours(1))
+    after.store.send(.fundingLoaded([LoadedFunding(Book.perpetual, since: Self.opened, stamps: [])]))
+    after.priceAll(factor: 0.8)
+    #expect(parts(after, of: Book.leg).slippage.value == lost)
+    #expect(parts(after, of: Book.leg).residual.value.map { $0.magnitude < Decimal(1) / 100 } == true)
   }
 }

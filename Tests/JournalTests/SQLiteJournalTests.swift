@@ -97,9 +97,9 @@ import Testing
     #expect(error?.description.contains("update hedgetop") == true)
   }
 
-  @Test("the first schema is frozen: files in use have it")
+  @Test("each schema is frozen: files in use have it")
   func frozenSchema() throws {
-    #expect(JournalSchema.migrator.migrations.first == "1 decisions")
+    #expect(JournalSchema.migrator.migrations == ["1 decisions", "2 mid of a fill"])
     let columns = try open().queue.read { database in
       try database.columns(in: "decision").map { "\($0.name) \($0.type)\($0.isNotNull ? " NOT NULL" : "")" }
     }
@@ -109,6 +109,7 @@ import Testing
         "new_ratio TEXT", "leg_strategy TEXT", "leg_venue TEXT", "leg_symbol TEXT", "leg_account TEXT",
         "contracts TEXT", "price TEXT", "fee TEXT", "old_contracts TEXT", "old_entry_price TEXT",
         "new_contracts TEXT", "new_entry_price TEXT", "alert TEXT", "undone INTEGER",
+        "mid TEXT",
       ])
     #expect(
       DecisionKind.allCases.map(\.rawValue)
@@ -185,5 +186,31 @@ import Testing
 
   private func tables(_ path: String) throws -> [String] {
     try DatabaseQueue(path: path).read { try String.fetchAll($0, sql: "SELECT name FROM sqlite_master") }
+  }
+
+  @Test(
+    "a file of the first schema is brought on: its fills are as they were, their mid is not known, new ones have it")
+  func firstSchema() throws {
+    let fill = Fill(
+      leg: Samples.leg, contracts: -2, price: 50_000, mid: 50_010, fee: nil, oldContracts: 0, oldEntryPrice: nil,
+      convention: .linear)
+    let path: String
+    do {
+      let journal = try open()
+      path = journal.path
+      _ = try journal.record(Decision(at: Timestamp(milliseconds: 5), strategy: "Main", change: .fill(fill)))
+    }
+    try DatabaseQueue(path: path).write { database in
+      try database.execute(sql: "ALTER TABLE decision DROP COLUMN mid")
+      try database.execute(sql: "DELETE FROM grdb_migrations WHERE identifier = '2 mid of a fill'")
+    }
+    let journal = try open()
+    guard case .fill(let old)? = try journal.decisions().first?.change else {
+      Issue.record("the fill is gone")
+      return
+    }
+    #expect(old.mid == nil && old.price == 50_000 && old.contracts == -2 && old.newEntryPrice == 50_000)
+    _ = try journal.record(Decision(at: Timestamp(milliseconds: 6), strategy: "Main", change: .fill(fill)))
+    #expect(try open().decisions().last?.change == .fill(fill))
   }
 }

@@ -35,7 +35,7 @@ enum Samples {
 
   static func fill(_ value: Decimal) -> Fill {
     Fill(
-      leg: leg, contracts: value, price: value, fee: value, oldContracts: value, oldEntryPrice: value,
+      leg: leg, contracts: value, price: value, mid: value, fee: value, oldContracts: value, oldEntryPrice: value,
       newContracts: value, newEntryPrice: value)
   }
 

@@ -10,9 +10,11 @@ extension AlertObservations {
     var largest: Reading<BetaShift>?
     for (asset, reading) in strategy.betaReadings {
       guard let before = review.betas[asset] else { continue }
-      guard reading.isFresh else { return reading.map { shift(of: asset, from: before, to: $0) } }
-      let shifted = reading.map { shift(of: asset, from: before, to: $0) }
-      if (shifted.value?.standardErrors ?? 0) >= (largest?.value?.standardErrors ?? 0) { largest = shifted }
+      guard case .known(let after, let provenance) = reading, !provenance.isStale else {
+        return reading.map { shift(of: asset, from: before, to: $0) }
+      }
+      let shifted = shift(of: asset, from: before, to: after)
+      if shifted.standardErrors >= largest?.value?.standardErrors ?? 0 { largest = .known(shifted, provenance) }
     }
     return largest
   }
@@ -53,9 +55,14 @@ extension AlertObservations {
 
 extension StrategyFigures {
   /// The betas the strategy goes by, coin by coin; a coin that is held and traded may come twice.
+  ///
+  /// One sequence whose type the compiler sees through: every refresh passes over it, and of one hidden behind
+  /// `AnySequence` each step asks the runtime for its types.
   var betaReadings: some Sequence<(Asset, Reading<BetaEstimate>)> {
-    let held = holdings.indices.lazy.map { (holdings[$0].asset, holdings[$0].beta) }
-    let traded = legs.indices.lazy.map { (legs[$0].instrument.underlying, legs[$0].beta) }
-    return [AnySequence(held), AnySequence(traded)].joined()
+    (0..<holdings.count + legs.count).lazy.map { place in
+      guard place >= holdings.count else { return (holdings[place].asset, holdings[place].beta) }
+      let leg = legs[place - holdings.count]
+      return (leg.instrument.underlying, leg.beta)
+    }
   }
 }

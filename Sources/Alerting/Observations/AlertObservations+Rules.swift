@@ -86,6 +86,16 @@ extension AlertObservations {
     return AlertObservation(.staleFeed(name: feed.name), finding, dwell: policy.staleFeedDwell)
   }
 
+  /// An account whose margin the venue reckons otherwise: either is wrong, and nobody knows yet which.
+  static func reconciliation(of reconciliation: Reconciliation, _ policy: AlertPolicy) -> AlertObservation {
+    let rule = AlertRule.reconciliation(account: reconciliation.account)
+    guard let line = reconciliation.differences.first else { return AlertObservation(rule, .absent) }
+    let others = reconciliation.differences.count - 1
+    let words =
+      "\(rule.subject): \(AlertWords.words(line))" + (others > 0 ? ", and \(others) more" : "")
+    return AlertObservation(rule, .present(.warning, words: words), dwell: policy.reconciliationDwell)
+  }
+
   private static func levels(
     _ direction: AlertLevels.Direction, _ warning: AlertPolicy.Threshold, _ critical: AlertPolicy.Threshold
   ) -> AlertLevels {

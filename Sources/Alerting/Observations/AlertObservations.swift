@@ -10,10 +10,12 @@ public enum AlertObservations {
   ///   - feeds: how each feed does.
   ///   - reviews: state at the last review by strategy name; a strategy without one is not watched for reviews.
   ///   - regime: how the market moves; nil when nobody tells.
+  ///   - reconciliations: accounts compared with their venues' own figures.
   ///   - policy: the thresholds.
   public static func from(
     figures: PortfolioFigures, feeds: [FeedCondition] = [], reviews: [String: ReviewPoint] = [:],
-    regime: Reading<MarketRegime>? = nil, policy: AlertPolicy = AlertPolicy()
+    regime: Reading<MarketRegime>? = nil, reconciliations: [Reconciliation] = [],
+    policy: AlertPolicy = AlertPolicy()
   ) -> [AlertObservation] {
     let reversal = ReversalLevels(policy)
     var observations: [AlertObservation] = []
@@ -36,6 +38,7 @@ public enum AlertObservations {
       observations.append(marginRatio(of: account, policy))
       observations.append(liquidationDistance(of: account, policy))
     }
+    observations += reconciliations.map { reconciliation(of: $0, policy) }
     return observations + feeds.map { staleness(of: $0, policy) }
   }
 

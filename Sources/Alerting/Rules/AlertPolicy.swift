@@ -16,6 +16,8 @@ public struct AlertPolicy: Hashable, Sendable {
   public var liquidationCritical = Threshold(enter: 0.1, clear: 0.12)
   /// How long a feed must stay stale before it is told; the feed's own limit has passed already.
   public var staleFeedDwell: Duration = .zero
+  /// How long the venue's figures must differ from ours: orders that are being filled make them differ for a moment.
+  public var reconciliationDwell: Duration = .seconds(30)
   /// How long a drift may be unknown or stale before that is told; nil never tells.
   public var unknownFigureDwell: Duration? = .seconds(30)
   /// |Funding rate| per interval that a reversed rate must exceed to be told, so that noise around zero is not.

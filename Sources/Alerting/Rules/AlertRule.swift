@@ -16,6 +16,8 @@ public enum AlertRule: Hashable, Sendable {
   case fundingReversal(leg: LegID)
   /// The strategy is due for another look.
   case reviewDue(strategy: String, trigger: ReviewTrigger)
+  /// The venue reckons the account's margin otherwise than we do.
+  case reconciliation(account: AccountID)
   /// A dated future that is still held has settled: it hedges nothing any more.
   case contractExpired(leg: LegID)
 
@@ -29,6 +31,7 @@ public enum AlertRule: Hashable, Sendable {
     case .unknownFigure(let strategy): "unknown/\(strategy)"
     case .fundingReversal(let leg): "funding/\(leg)"
     case .reviewDue(let strategy, let trigger): "review/\(trigger.rawValue)/\(strategy)"
+    case .reconciliation(let account): "reconciliation/\(account)"
     case .contractExpired(let leg): "expired/\(leg)"
     }
   }
@@ -37,7 +40,7 @@ public enum AlertRule: Hashable, Sendable {
   public var subject: String {
     switch self {
     case .drift(let strategy), .unknownFigure(let strategy), .reviewDue(let strategy, _): strategy
-    case .marginRatio(let account), .liquidationDistance(let account): account.name
+    case .marginRatio(let account), .liquidationDistance(let account), .reconciliation(let account): account.name
     case .staleFeed(let name): name
     case .fundingReversal(let leg), .contractExpired(let leg): "\(leg.strategy) \(leg.instrument)"
     }

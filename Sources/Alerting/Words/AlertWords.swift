@@ -34,7 +34,7 @@ enum AlertWords {
       return "\(subject): funding has turned, the leg now \(side) \(NumberWords.fixed(value * 100, 4)) % per interval"
     case .reviewDue(_, let trigger):
       return "\(subject): review due, \(review(trigger, value, limit, observation.detail))"
-    case .staleFeed, .unknownFigure, .contractExpired: return subject
+    case .staleFeed, .unknownFigure, .reconciliation, .contractExpired: return subject
     }
   }
 
@@ -55,6 +55,13 @@ enum AlertWords {
   /// `beta of ETH from 1.20 to 1.43`.
   static func words(_ shift: BetaShift) -> String {
     "beta of \(shift.asset) from \(NumberWords.fixed(shift.before, 2)) to \(NumberWords.fixed(shift.after, 2))"
+  }
+
+  /// `liquidation price of BTCUSDT is 2.3 % off the venue's: the size: -2 here, -3 there`.
+  static func words(_ line: Reconciliation.Line) -> String {
+    let subject = [line.subject.rawValue, line.instrument.map { "of \($0.symbol)" }].compactMap { $0 }
+    let off = line.difference.value.map { NumberWords.percent($0, 1) } ?? "?"
+    return "\(subject.joined(separator: " ")) is \(off) off the venue's: \(line.cause ?? "")"
   }
 
   /// The line for a market that moves another way.

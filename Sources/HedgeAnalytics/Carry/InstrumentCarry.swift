@@ -18,6 +18,8 @@ public struct InstrumentCarry: Hashable, Sendable {
   public let rate: Reading<FundingRate>
   /// The current rate a year by its real interval, before fees.
   public let fundingYield: Reading<Double>
+  /// The stretch of realised funding that is averaged.
+  public let averagingWindow: Duration
   /// The mean funding of the averaging window, before fees.
   public let averageFunding: Reading<FundingOutlook>
   /// Long spot, short future, after fees: of a perpetual by its average funding where that is known, else by the
@@ -37,6 +39,7 @@ public struct InstrumentCarry: Hashable, Sendable {
     fundingYield = leg.funding.annualisedRate
     let average = Self.average(leg, terms, market, now)
     averageFunding = average
+    averagingWindow = terms.averagingWindow
     if case .dated(let expiry) = leg.instrument.kind { days = (expiry - now).inDays } else { days = nil }
     let trade = CarryTrade(leg, days: days, average: average, terms: terms, fee: market.fee(in: leg.id.account))
     cashAndCarry = trade.yield(.cashAndCarry)
@@ -45,13 +48,23 @@ public struct InstrumentCarry: Hashable, Sendable {
 
   /// The carry of every future a portfolio is configured with, each in each account once, in the order of the
   /// configuration.
+  ///
+  /// - Parameter terms: the assumptions, by the first strategy that has the future.
+  public static func all(
+    in figures: PortfolioFigures, market: CarryMarket, terms: (StrategyFigures) -> CarryTerms
+  ) -> [InstrumentCarry] {
+    var seen: Set<[String]> = []
+    return figures.strategies.flatMap { strategy in
+      strategy.legs.filter { seen.insert([$0.id.instrument.description, $0.id.account.name]).inserted }
+        .map { InstrumentCarry($0, terms: terms(strategy), market: market, at: figures.now) }
+    }
+  }
+
+  /// The same with one set of assumptions for all.
   public static func all(
     in figures: PortfolioFigures, terms: CarryTerms, market: CarryMarket
   ) -> [InstrumentCarry] {
-    var seen: Set<[String]> = []
-    return figures.strategies.flatMap(\.legs).filter {
-      seen.insert([$0.id.instrument.description, $0.id.account.name]).inserted
-    }.map { InstrumentCarry($0, terms: terms, market: market, at: figures.now) }
+    all(in: figures, market: market) { _ in terms }
   }
 
   private static func average(

@@ -49,6 +49,22 @@ public struct ComparisonRow: Hashable, Sendable {
   public let profitAtFall: Reading<Double>
   /// Profit when it rises by as much.
   public let profitAtRise: Reading<Double>
+
+  /// A row; see the properties.
+  public init(
+    kind: Kind, longValue: Reading<Double>, legNotional: Reading<Double>, netBeta: Reading<Double>,
+    marginNeeded: Reading<Double>, fundingPerDay: Reading<Double>, profitAtFall: Reading<Double>,
+    profitAtRise: Reading<Double>
+  ) {
+    self.kind = kind
+    self.longValue = longValue
+    self.legNotional = legNotional
+    self.netBeta = netBeta
+    self.marginNeeded = marginNeeded
+    self.fundingPerDay = fundingPerDay
+    self.profitAtFall = profitAtFall
+    self.profitAtRise = profitAtRise
+  }
 }
 
 extension ComparisonRow {

@@ -26,6 +26,14 @@ public struct BookFill: Hashable, Sendable {
     return max(0, (worse / mid * 10_000).inexact)
   }
 
+  /// How far from the mid the last price paid is, in basis points of the mid; not negative. Of what was filled. Nil when
+  /// nothing is filled or a side is empty.
+  public var impactBasisPoints: Double? {
+    guard let worstPrice, let mid else { return nil }
+    let moved = wanted < 0 ? mid - worstPrice : worstPrice - mid
+    return max(0, (moved / mid * 10_000).inexact)
+  }
+
   /// The slippage of the whole order in basis points; unknown when the book is too thin for it, or has no mid.
   public var slippage: Reading<Double> {
     guard isComplete else { return .unknown(UnknownReason(.undefined, words)) }

@@ -8,9 +8,10 @@ public struct LegCost: Hashable, Sendable {
   public let notional: Double
   /// Taker fee.
   public let fee: Double
-  /// What the book would give; unknown where the feed gives no depth.
+  /// What the book would give, stale when the book is; unknown where the feed gives no depth.
   public let fill: Reading<BookFill>
-  /// |notional| times what the average price is worse than the mid; unknown without depth or with too little of it.
+  /// |notional| times what the average price is worse than the mid; unknown without depth, with
+  /// stale depth, or with too little of it.
   public let slippage: Reading<Double>
 
   /// A cost; see the properties.

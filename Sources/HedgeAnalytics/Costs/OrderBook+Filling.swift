@@ -2,6 +2,19 @@ import FoundationEssentials
 import HedgeModel
 
 extension OrderBook {
+  /// Value that stands on the side an order takes from, the whole of it: the bids when it sells, the asks when it buys.
+  ///
+  /// - Parameters:
+  ///   - contracts: the order; only its sign counts.
+  ///   - instrument: whose book it is.
+  ///   - conversion: value of the quote currency in the portfolio's.
+  public func value(against contracts: Decimal, of instrument: Instrument, conversion: Double = 1) -> Double {
+    (contracts < 0 ? bids : asks).reduce(0) { sum, level in
+      let contract = HedgeSizing.contractValue(of: instrument, price: level.price.inexact)
+      return sum + level.quantity.inexact * contract * conversion
+    }
+  }
+
   /// Walks the book, best price first, with an order that takes what it finds.
   ///
   /// - Parameters:

@@ -36,21 +36,12 @@ public struct TradeCost: Hashable, Sendable {
     self.init(
       trades.map { trade in
         let id = trade.leg.instrument
-        let book = books[id] ?? .unknown(UnknownReason(.notReceived, "no order book of \(id)"))
+        let book = books[id] ?? .noBook(of: id)
         let convention = instruments[id]?.convention ?? .linear
         let fill = book.map { $0.fill(trade.contracts, convention: convention) }
-        let slippage = fill.flatMap(\.slippage).map { $0 / 10_000 * abs(trade.notional) }
         return LegCost(
           leg: trade.leg, notional: abs(trade.notional), fee: trade.fee, fill: fill,
-          slippage: slippage.named(id))
+          slippage: fill.slippage(of: id, notional: trade.notional))
       })
-  }
-}
-
-extension Reading {
-  /// The same reading; a reason says which instrument it is about.
-  fileprivate func named(_ instrument: InstrumentID) -> Reading {
-    guard let reason = unknownReason, !reason.detail.contains(instrument.description) else { return self }
-    return .unknown(UnknownReason(reason.kind, "\(instrument): \(reason.detail)"))
   }
 }

@@ -39,6 +39,8 @@ public struct StrategyFigures: Hashable, Sendable {
   public let suggestions: [TradeSuggestion]
   /// Why there can be no suggestion; nil when there can.
   public let suggestionsUnavailable: UnknownReason?
+  /// How the hedge is shared out among its futures; nil where the policy does not ask for weights of least variance.
+  public let hedgeShares: Reading<HedgeShares>?
 
   /// Strategy figures; see the properties.
   public init(
@@ -47,7 +49,8 @@ public struct StrategyFigures: Hashable, Sendable {
     leverage: Reading<Double>,
     spotValue: Reading<Double>, spotChange: Reading<Double>, legNotional: Reading<Double>,
     unrealisedProfit: Reading<Double>, netBeta: NetBetaFigures, funding: FundingFigures,
-    suggestions: [TradeSuggestion], suggestionsUnavailable: UnknownReason?
+    suggestions: [TradeSuggestion], suggestionsUnavailable: UnknownReason?,
+    hedgeShares: Reading<HedgeShares>? = nil
   ) {
     self.name = name
     self.kind = kind
@@ -67,5 +70,6 @@ public struct StrategyFigures: Hashable, Sendable {
     self.funding = funding
     self.suggestions = suggestions
     self.suggestionsUnavailable = suggestionsUnavailable
+    self.hedgeShares = hedgeShares
   }
 }

@@ -12,9 +12,11 @@ extension MarginPool {
   /// crossing; where a whole position jumps into a dearer bracket it finds the jump.
   public func liquidatingMove() -> Double? {
     guard !isEmpty else { return nil }
-    if state(at: 0).excess <= 0 { return 0 }
-    let up = firstCrossing(Self.upward)
-    let down = firstCrossing(Self.downward.map { -$0 })
+    let now = point(at: 0)
+    if now.excess <= 0 { return 0 }
+    let up = firstCrossing(from: now, by: Self.upward)
+    // Every step values the whole pool: downwards it goes only as far as a crossing would be the nearer one.
+    let down = firstCrossing(from: now, by: Self.downward.map { -$0 }, nearerThan: up ?? .infinity)
     guard let up, let down else { return up ?? down }
     return up <= -down ? up : down
   }
@@ -27,10 +29,17 @@ extension MarginPool {
     return max(0, -state(at: 0).excess, -state(at: move).excess)
   }
 
-  private func firstCrossing(_ moves: [Double]) -> Double? {
-    var inner = 0.0
-    for outer in moves {
-      if state(at: outer).excess <= 0 { return refine(inner, outer) }
+  /// A move of the benchmark, and what is left above the requirement there.
+  private typealias Point = (move: Double, excess: Double)
+
+  private func point(at move: Double) -> Point { (move, state(at: move).excess) }
+
+  /// The crossing met first on the way from `now` through `moves`; nil when there is none, or none nearer than `limit`.
+  private func firstCrossing(from now: Point, by moves: [Double], nearerThan limit: Double = .infinity) -> Double? {
+    var inner = now
+    for move in moves where abs(inner.move) < limit {
+      let outer = point(at: move)
+      if outer.excess <= 0 { return refine(inner, outer) }
       inner = outer
     }
     return nil
@@ -39,28 +48,26 @@ extension MarginPool {
   /// Narrows a crossing by the Illinois method, which keeps it bracketed: `safe` has an excess, `lost` has none.
   ///
   /// At a jump there is no zero to converge to, so after enough steps it halves the bracket instead.
-  private func refine(_ safe: Double, _ lost: Double) -> Double {
+  private func refine(_ safe: Point, _ lost: Point) -> Double {
     var (safe, lost) = (safe, lost)
-    var (above, below) = (state(at: safe).excess, state(at: lost).excess)
-    let negligible = 1e-15 * (above - below)
+    let negligible = 1e-15 * (safe.excess - lost.excess)
     var lastWasSafe: Bool?
     var steps = 0
-    while steps < 100, abs(lost - safe) > 1e-15 * max(1, abs(lost)) {
-      let chord = lost - below * (lost - safe) / (below - above)
-      let isInside = chord > min(safe, lost) && chord < max(safe, lost)
-      let middle = isInside && steps < 40 ? chord : (safe + lost) / 2
-      let excess = state(at: middle).excess
-      if abs(excess) <= negligible { return middle }
-      if excess > 0 {
-        (safe, above) = (middle, excess)
-        if lastWasSafe == true { below /= 2 }
+    while steps < 100, abs(lost.move - safe.move) > 1e-15 * max(1, abs(lost.move)) {
+      let chord = lost.move - lost.excess * (lost.move - safe.move) / (lost.excess - safe.excess)
+      let isInside = chord > min(safe.move, lost.move) && chord < max(safe.move, lost.move)
+      let middle = point(at: isInside && steps < 40 ? chord : (safe.move + lost.move) / 2)
+      if abs(middle.excess) <= negligible { return middle.move }
+      if middle.excess > 0 {
+        safe = middle
+        if lastWasSafe == true { lost.excess /= 2 }
       } else {
-        (lost, below) = (middle, excess)
-        if lastWasSafe == false { above /= 2 }
+        lost = middle
+        if lastWasSafe == false { safe.excess /= 2 }
       }
-      lastWasSafe = excess > 0
+      lastWasSafe = middle.excess > 0
       steps += 1
     }
-    return lost
+    return lost.move
   }
 }

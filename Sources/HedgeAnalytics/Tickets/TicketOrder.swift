@@ -27,11 +27,13 @@ public struct TicketOrder: Hashable, Sendable {
   public let feeRate: Double?
   /// How easily it trades.
   public let liquidity: TicketLiquidity
+  /// What stands in the order book; unknown where the feed gives no depth.
+  public let book: Reading<OrderBook>
 
   /// An order; see the properties.
   public init(
     instrument: Instrument, account: AccountID? = nil, size: Size, price: Double, conversion: Double = 1, beta: Double,
-    feeRate: Double? = nil, liquidity: TicketLiquidity = .unknown
+    feeRate: Double? = nil, liquidity: TicketLiquidity = .unknown, book: Reading<OrderBook>? = nil
   ) {
     self.instrument = instrument
     self.account = account
@@ -41,6 +43,7 @@ public struct TicketOrder: Hashable, Sendable {
     self.beta = beta
     self.feeRate = feeRate
     self.liquidity = liquidity
+    self.book = book ?? .noBook(of: instrument.id)
   }
 
   /// Which line it becomes.

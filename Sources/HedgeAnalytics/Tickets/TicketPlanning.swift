@@ -13,9 +13,10 @@ public enum TicketPlanning {
   ///   - name: the strategy.
   ///   - hedgeRatio: nil for the policy's own.
   ///   - liquidity: depth and volume where they are known; the spread is taken from the quotes.
+  ///   - books: order books where the feed gives them: what the trades would get, and how deep the side they take is.
   public static func ticket(
     _ input: ValuationInput, strategy name: String, hedgeRatio: Decimal? = nil,
-    liquidity: [InstrumentID: TicketLiquidity] = [:]
+    liquidity: [InstrumentID: TicketLiquidity] = [:], books: [InstrumentID: Reading<OrderBook>] = [:]
   ) -> Reading<TradeTicket> {
     guard let strategy = input.portfolio.strategies.first(where: { $0.name == name }) else {
       return .unknown(UnknownReason(.notConfigured, "no strategy \(name) is configured"))
@@ -28,20 +29,22 @@ public enum TicketPlanning {
     guard let own = figures.strategies.first(where: { $0.name == name }) else {
       return .unknown(UnknownReason(.notConfigured, "no strategy \(name) is configured"))
     }
-    return ticket(own, rounding: policy.rounding, at: input.now, currency: input.portfolio.currency) { id in
-      Self.liquidity(liquidity[id], quote: input.markets[id]?.quote.value)
+    return ticket(own, rounding: policy.rounding, at: input.now, currency: input.portfolio.currency) { trade, leg in
+      let id = trade.leg.instrument
+      let known = Self.liquidity(liquidity[id], quote: input.markets[id]?.quote.value)
+      return TicketOrder(trade, leg, liquidity: known, book: books[id])
     }
   }
 
   private static func ticket(
     _ figures: StrategyFigures, rounding: HedgePolicy.Rounding, at now: Timestamp, currency: Asset,
-    liquidity: (InstrumentID) -> TicketLiquidity
+    order: (TradeSuggestion, LegFigures) -> TicketOrder?
   ) -> Reading<TradeTicket> {
     if let reason = obstacle(in: figures) { return .unknown(reason) }
     return TicketBook.reading(of: figures.netBeta, policy: figures.policy).map { book in
       let orders = figures.suggestions.compactMap { trade -> TicketOrder? in
         guard let leg = figures.legs.first(where: { $0.id == trade.leg }) else { return nil }
-        return TicketOrder(trade, leg, liquidity: liquidity(trade.leg.instrument))
+        return order(trade, leg)
       }
       return TradeTicket(
         strategy: figures.name, at: now, currency: currency, book: book, orders: orders, rounding: rounding,
@@ -69,11 +72,17 @@ public enum TicketPlanning {
 
 extension TicketOrder {
   /// The order a suggested trade of a leg stands for; nil when the leg's beta is unknown.
-  fileprivate init?(_ trade: TradeSuggestion, _ leg: LegFigures, liquidity: TicketLiquidity) {
+  fileprivate init?(_ trade: TradeSuggestion, _ leg: LegFigures, liquidity: TicketLiquidity, book: Reading<OrderBook>?)
+  {
     let quoted = trade.contracts.inexact * HedgeSizing.contractValue(of: leg.instrument, price: trade.price)
     guard let beta = leg.beta.value?.beta, quoted != 0, trade.notional != 0 else { return nil }
+    let conversion = trade.notional / quoted
+    let depth = book.flatMap { $0.isFresh ? $0.value : nil }
+      .map { $0.value(against: trade.contracts, of: leg.instrument, conversion: conversion) }
     self.init(
       instrument: leg.instrument, account: leg.id.account, size: .estimated(trade.exactContracts), price: trade.price,
-      conversion: trade.notional / quoted, beta: beta, feeRate: trade.fee / abs(trade.notional), liquidity: liquidity)
+      conversion: conversion, beta: beta, feeRate: trade.fee / abs(trade.notional),
+      liquidity: TicketLiquidity(depth: depth ?? liquidity.depth, volume: liquidity.volume, spread: liquidity.spread),
+      book: book)
   }
 }

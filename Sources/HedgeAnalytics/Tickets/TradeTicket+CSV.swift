@@ -5,12 +5,12 @@ extension TradeTicket {
   /// The columns of ``csv``.
   public static let csvColumns = [
     "ticket", "at", "strategy", "rank", "side", "contracts", "instrument", "account", "price", "notional",
-    "beta_value", "fee", "currency",
+    "beta_value", "fee", "currency", "slippage", "impact_bps",
   ]
 
   /// The lines as a table for spreadsheets and scripts: one row a trade, headings first.
   ///
-  /// Contracts are signed and exact as counted; money is rounded to the cent; a fee that is not known is empty.
+  /// Contracts are signed and exact as counted; money is rounded to the cent; what is not known is empty.
   public var csv: String {
     ([Self.csvColumns] + lines.map(cells)).map { $0.map(TicketText.cell).joined(separator: ",") + "\n" }.joined()
   }
@@ -20,7 +20,8 @@ extension TradeTicket {
       id, at.iso8601, strategy, "\(line.liquidityRank)", line.side.rawValue, "\(line.contracts)",
       "\(line.instrument.id)", line.account?.name ?? "", TicketNumber.plain(line.price),
       TicketNumber.money(line.notional), TicketNumber.money(line.betaValue), line.fee.map(TicketNumber.money) ?? "",
-      currency.symbol,
+      currency.symbol, line.slippage.value.map(TicketNumber.money) ?? "",
+      line.impactBasisPoints.map { TicketNumber.fixed($0, 4) } ?? "",
     ]
   }
 }

@@ -50,6 +50,8 @@ extension TradeTicket {
     public let betaValue: Double
     /// Fee, positive; nil when the rate is not known.
     public let fee: Double?
+    /// What the order book would give, stale when the book is; unknown where the feed gives no depth.
+    public let fill: Reading<BookFill>
     /// How easily it trades.
     public let liquidity: TicketLiquidity
     /// 1 for the easiest to trade of the ticket.
@@ -57,6 +59,13 @@ extension TradeTicket {
 
     /// Which line it is.
     public var id: LineID { LineID(instrument: instrument.id, account: account) }
+
+    /// |notional| times what the average price is worse than the mid, positive; unknown without depth, with stale depth,
+    /// or with too little of it.
+    public var slippage: Reading<Double> { fill.slippage(of: instrument.id, notional: notional) }
+
+    /// How far from the mid the last price paid is, in basis points; nil when that is not known.
+    public var impactBasisPoints: Double? { fill.isFresh ? fill.value?.impactBasisPoints : nil }
 
     /// Buy or sell.
     public var side: Side { contracts < 0 ? .sell : .buy }
@@ -73,6 +82,8 @@ extension TradeTicket {
       notional = count * order.contractValue
       betaValue = count * order.contractBetaValue
       fee = order.feeRate.map { abs(count * order.contractValue) * $0 }
+      let convention = order.instrument.convention
+      fill = order.book.map { $0.fill(contracts, convention: convention) }
       liquidity = order.liquidity
       liquidityRank = 0
     }
@@ -86,6 +97,7 @@ extension TradeTicket {
       notional = line.notional
       betaValue = line.betaValue
       fee = line.fee
+      fill = line.fill
       liquidity = line.liquidity
       liquidityRank = rank
     }

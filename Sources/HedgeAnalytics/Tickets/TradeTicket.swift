@@ -68,6 +68,9 @@ public struct TradeTicket: Hashable, Sendable {
     lines.reduce(0.0) { sum, line in sum.flatMap { sum in line.fee.map { sum + $0 } } }
   }
 
+  /// Sum of the slippages; unknown as soon as that of one is.
+  public var slippage: Reading<Double> { lines.sum(\.slippage) }
+
   /// The easiest to trade first, by the best that is known of all; lines alike by name.
   private static func ordered(_ lines: [Line]) -> ([Line], TicketLiquidity.Criterion) {
     let criterion =

@@ -58,7 +58,8 @@ final class AccountState: Sendable {
     isolated = legs.filter { $0.isHeld && $0.leg.isolatedMarginValue != nil }
     takerFee = fee
     requirement = account.convention.requirement(takerFee: fee)
-    walletBalance = balances.sum { balance in balance.price.map { balance.amount * $0 } }
+    walletBalance = context.input.accountReadings.qualify(
+      balances.sum { balance in balance.price.map { balance.amount * $0 } }, by: account.id)
     unrealisedProfit = cross.sum(\.unrealisedProfit)
     equity = walletBalance + unrealisedProfit
     grossNotional = legs.sum { $0.notional.map(abs) }

@@ -15,11 +15,14 @@ extension Portfolio {
     switch decision.change {
     case .hedgeRatio(_, let ratio): aiming(decision.strategy, at: .hedgeRatio(ratio))
     case .netBeta(_, let beta): aiming(decision.strategy, at: .netBeta(beta))
+    case .fill(let fill) where isRead(fill.leg.account): self  // the venue's positions hold it already
     case .fill(let fill):
       filling(fill.leg, contracts: fill.contracts, price: fill.price, fee: fill.fee, at: decision.at)
     case .review, .acknowledgement, .undo: self
     }
   }
+
+  private func isRead(_ account: AccountID) -> Bool { accounts.first { $0.id == account }?.isRead ?? false }
 
   /// A ratio says nothing to a strategy that now aims at a net beta, nor the other way round.
   private func aiming(_ name: String, at aim: HedgePolicy.Aim) -> Portfolio {

@@ -41,12 +41,15 @@ final class LegState: Sendable {
     fundingRate =
       plan.paysFunding
       ? context.funding(of: plan) : .unknown(UnknownReason(.undefined, "a dated future pays no funding"))
-    mark = plan.isSpecified ? Self.checked(context.mark(of: plan), of: leg.instrument) : leg.unspecified()
+    let accounts = context.input.accountReadings
+    mark = accounts.qualify(
+      plan.isSpecified ? Self.checked(context.mark(of: plan), of: leg.instrument) : leg.unspecified(), by: leg.account)
     settlementPrice = context.price(plan.settlementPrice)
     // What is not held is worth nothing at any price, so a flat leg needs none.
     guard plan.isHeld else {
-      (notional, betaDollars, settledProfit) = (.stated(0), .stated(0), .stated(0))
-      (unrealisedProfit, maintenanceMargin, initialMargin) = (.stated(0), .stated(0), .stated(0))
+      let nothing: Reading<Double> = accounts.qualify(.stated(0), by: leg.account)
+      (notional, betaDollars, settledProfit) = (nothing, nothing, nothing)
+      (unrealisedProfit, maintenanceMargin, initialMargin) = (nothing, nothing, nothing)
       position = .unknown(UnknownReason(.undefined, "nothing is held in \(leg.instrument)"))
       return
     }

@@ -14,11 +14,14 @@ struct StrategySizing {
   private var trades: [(leg: LegState, sizing: TradeSizing)] = []
   /// Why there can be no suggestion, or which coin has none.
   var unavailable: UnknownReason?
+  /// How the hedge is shared out; nil where the policy does not ask for weights of least variance.
+  private(set) var shares: Reading<HedgeShares>?
   /// True when an input no decision may do without is unknown or stale.
   private var isBlocked = false
 
-  init(_ state: StrategyState) {
+  init(_ state: StrategyState, covariances: Reading<CoinCovariances>?) {
     self.state = state
+    if state.strategy.policy.mode == .minimumVariance { shares = state.shares(covariances) }
     if let plan = state.strategy.spread {
       if let value = sizeSpread(plan) { round(over: value) }
     } else if let drift = known(state.drift), let value = state.denominatorValue.value {
@@ -47,6 +50,7 @@ struct StrategySizing {
     switch state.strategy.policy.mode {
     case .benchmark(let instrument): sizeBenchmark(instrument, drift)
     case .sameAsset: sizeCoins()
+    case .minimumVariance: sizeShares()
     }
   }
 
@@ -73,6 +77,16 @@ struct StrategySizing {
       return
     }
     allocate(-drift * value / beta, to: candidates)
+  }
+
+  /// All futures together, each coin's by its share.
+  private mutating func sizeShares() {
+    guard let shares = shares.flatMap({ known($0) }) else { return }
+    let legs = state.hedges
+    for (coin, target) in shares.notionals.sorted(by: { $0.key < $1.key }) {
+      let own = legs.filter { $0.instrument.underlying == coin }
+      allocate(target - own.reduce(0) { $0 + ($1.notional.value ?? 0) }, to: own)
+    }
   }
 
   /// Each coin with legs on itself: −H times its value, whatever its beta; in a carry −H times its coins, for equal coins

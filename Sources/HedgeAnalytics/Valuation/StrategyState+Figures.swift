@@ -11,7 +11,7 @@ extension StrategyState {
         account: accounts.account(of: legs[index]), denominator: denominatorValue, funding: funding[index],
         in: context)
     }
-    let sizing = StrategySizing(self)
+    let sizing = StrategySizing(self, covariances: context.input.covariances[strategy.name])
     return StrategyFigures(
       name: strategy.name, kind: strategy.kind, policy: strategy.policy, spread: strategy.spread,
       bucket: strategy.bucket, borrowRate: strategy.borrowRate,
@@ -22,7 +22,7 @@ extension StrategyState {
       netBeta: netBetaFigures(attribution: DriftAttributing.attribution(of: self, in: context)),
       funding: fundingFigures(funding, accounts, now: context.input.now),
       suggestions: sizing.suggestions(accounts: accounts),
-      suggestionsUnavailable: sizing.unavailable)
+      suggestionsUnavailable: sizing.unavailable, hedgeShares: sizing.shares)
   }
 
   private var equity: Reading<Double> { spotValue + cash }

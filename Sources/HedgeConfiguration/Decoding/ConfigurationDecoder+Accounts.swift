@@ -18,13 +18,16 @@ extension ConfigurationDecoder {
   private func account(_ reader: TableReader, _ scope: PortfolioScope) -> AccountDraft? {
     let name = reader.name("name", of: "a name of your choice")
     let convention = reader.choice("convention", of: MarginConvention.self) ?? .binance
-    let balances = balances(reader, scope)
+    let source = name.flatMap { self.source(reader, of: AccountID($0)) }
+    let snapshot = source.flatMap { live.accounts[$0.account] }
+    let stated = self.balances(reader, scope)
+    let balances = source == nil ? stated : read(snapshot, reader, scope)
     let fees = reader.section("fees") { CatalogDecoder.fees($0, default: scope.catalog.fees) }
     let tiers = tiers(reader, scope)
     if !reader.states("name") { reader.missing("name", "give the account a name that legs can refer to") }
     guard let name, let fees else { return nil }
     let account = Account(id: AccountID(name), convention: convention, balances: balances, tiers: [:], fees: fees)
-    return AccountDraft(account: account, chosenTiers: tiers)
+    return AccountDraft(account: account, chosenTiers: tiers, source: source, snapshot: snapshot)
   }
 
   private func balances(_ reader: TableReader, _ scope: PortfolioScope) -> [Asset: Decimal] {

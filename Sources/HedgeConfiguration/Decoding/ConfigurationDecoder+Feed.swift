@@ -10,6 +10,7 @@ extension ConfigurationDecoder {
     case .simulated: return .simulated(simulated(reader))
     case .replay: return .replay(replay(reader))
     case .process: return .process(process(reader))
+    case .venues: return .venues(venues(reader))
     }
   }
 
@@ -51,6 +52,18 @@ extension ConfigurationDecoder {
     return ProcessFeedConfiguration(
       name: name, command: command ?? [], folder: folder,
       staleAfter: .milliseconds(Int64((staleAfter * 1000).rounded())))
+  }
+
+  private func venues(_ reader: TableReader) -> VenueFeedConfiguration {
+    let expected = "the venue that prices coins: \"coinbase\""
+    let spot = reader.text("spot", expected: expected)
+    if let spot, !live.venues.isEmpty, !live.venues.contains(spot) {
+      issues.error(
+        reader.place("spot"), "found \(PrintableText.quoted(spot)), expected \(TableReader.oneOf(live.venues))",
+        suggestion: Spelling.suggestion(for: spot, among: live.venues).map { "\"\($0)\"" })
+    }
+    if !reader.states("spot") { reader.missing("spot", "state \(expected)") }
+    return VenueFeedConfiguration(spotVenue: spot ?? "", quote: reader.asset("quote") ?? "USD")
   }
 
   private func speed(_ reader: TableReader) -> Double? {

@@ -27,6 +27,9 @@ extension ConfigurationDecoder {
   ) -> StrategyDraft.LegEntry? {
     let id = reader.instrument("instrument", on: context.scope.feed.name)
     let account = legAccount(reader, context)
+    if let account, context.accounts.contains(where: { $0.account.id == account && $0.source != nil }) {
+      issues.error(reader.place("account"), "the positions of \(account) are read from its venue; use legs_from")
+    }
     let side: PositionSide? = reader.choice("side")
     let contracts = contracts(reader, side)
     let weight = weight(reader, kind)

@@ -6,6 +6,7 @@ extension ConfigurationDecoder {
   private enum ModeName: String, CaseIterable {
     case sameAsset = "same-asset"
     case benchmark
+    case minimumVariance = "minimum-variance"
   }
 
   /// Reads what a strategy is meant to do.
@@ -19,11 +20,11 @@ extension ConfigurationDecoder {
     let days = reader.number("holding_period_days", .above(0, to: 3650), of: "days the hedge is meant to be held")
     let beta = reader.section("beta") { self.beta($0, context) }
     let review = reader.section("review", review)
+    let costs = reader.section("costs", costs)
     guard let (aim, stance) = aim, let mode else { return nil }
     return HedgePolicy(
       aim: aim, stance: stance, band: band.inexact, clearLevel: clear.inexact, beta: beta, mode: mode,
-      rounding: rounding,
-      review: review, holdingPeriod: days.map { .days($0) } ?? .days(30))
+      rounding: rounding, review: review, holdingPeriod: days.map { .days($0) } ?? .days(30), costs: costs)
   }
 
   private func clearLevel(_ reader: TableReader, _ band: Decimal) -> Decimal {
@@ -43,9 +44,16 @@ extension ConfigurationDecoder {
     let name = reader.choice("mode", of: ModeName.self)
     let id = reader.instrument("hedge_with", on: context.scope.feed.name)
     let place = reader.place("hedge_with")
+    if name == .minimumVariance, draft.kind != .spotHedge {
+      issues.error(
+        reader.place("mode"),
+        "the mode \"minimum-variance\" is for a spot hedge, and this is a \(draft.kind.words); change it")
+      return nil
+    }
     if draft.kind != .spotHedge, !reader.states("hedge_with") {
       return usualMode(name, draft, reader)
     }
+    if name == .minimumVariance { return minimumVariance(draft, reader) }
     let isBenchmark = name.map { $0 == .benchmark } ?? reader.states("hedge_with")
     guard isBenchmark else {
       if reader.states("hedge_with") {
@@ -68,6 +76,28 @@ extension ConfigurationDecoder {
       )
     }
     return .benchmark(id)
+  }
+
+  /// All futures together: they must be on two coins at least, and none may be singled out.
+  private func minimumVariance(_ draft: StrategyDraft, _ reader: TableReader) -> HedgePolicy.Mode? {
+    if reader.states("hedge_with") {
+      issues.error(
+        reader.place("hedge_with"),
+        "the mode \"minimum-variance\" shares the hedge out among all futures; remove it or change the mode")
+    }
+    let coins = Set(draft.legs.map(\.underlying))
+    if coins.count < 2 {
+      issues.error(
+        reader.place("mode"),
+        "the mode \"minimum-variance\" needs futures on two coins or more, found "
+          + (coins.first.map { "only \($0)" } ?? "none") + "; add a [[strategy.leg]] with contracts = 0")
+    }
+    if reader.states("transition") {
+      issues.error(
+        reader.place("transition"),
+        "a transition moves each coin with its own future, or all with one; change the mode or remove it")
+    }
+    return .minimumVariance
   }
 
   /// What hedges a kind other than a spot hedge when `hedge_with` is not stated.
@@ -94,6 +124,17 @@ extension ConfigurationDecoder {
       interval: hours.map { $0.map { .hours($0) } } ?? standard.interval,
       benchmarkMove: move ?? standard.benchmarkMove, spotValueChange: change ?? standard.spotValueChange,
       betaChange: beta ?? standard.betaChange, regimeChange: regime ?? standard.regimeChange)
+  }
+
+  /// Reads `[strategy.costs]`. A year of funding is kept, and a mean is compared with the one before it.
+  private func costs(_ reader: TableReader) -> CostPolicy {
+    let standard = CostPolicy()
+    let days = reader.number("average_days", .above(0, to: 180), of: "days of paid funding that are averaged")
+    let drop = reader.number("drop", .above(0, to: 1), of: "the fall to protect against; 0.1 is 10 %")
+    let aversion = reader.number("risk_aversion", .from(0, to: 1_000_000), of: "how much variance is minded")
+    return CostPolicy(
+      averagingWindow: days.map { .days($0) } ?? standard.averagingWindow, drop: drop ?? standard.drop,
+      riskAversion: aversion ?? standard.riskAversion)
   }
 
   /// A number, or false: the outer optional is nil when the key is absent, the inner when it is switched off.

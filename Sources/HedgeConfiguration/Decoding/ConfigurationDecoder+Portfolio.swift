@@ -3,15 +3,20 @@ import HedgeModel
 
 extension ConfigurationDecoder {
   /// Reads everything that is held and watched.
-  func portfolio(_ reader: TableReader, _ feed: FeedConfiguration) -> Portfolio? {
+  ///
+  /// - Parameter sources: the accounts to be read from their venues are added.
+  func portfolio(
+    _ reader: TableReader, _ feed: FeedConfiguration, _ sources: inout [AccountSourceConfiguration]
+  ) -> Portfolio? {
     let name = reader.name("name", of: "a name of your choice") ?? "Portfolio"
     let currency = reader.asset("currency") ?? "USD"
     let benchmark = benchmark(reader) ?? Benchmark("BTC")
     let rates = conversionRates(reader, currency)
     let scope = PortfolioScope(
       issues: issues, now: now, feed: feed, currency: currency,
-      conversionRates: rates, catalog: catalog(reader, feed, currency))
+      conversionRates: rates, catalog: catalog(reader, feed, currency), live: live)
     let accounts = accounts(reader, scope)
+    sources = accounts.compactMap(\.source)
     let capital = reader.decimal("capital", .positive, of: "what there is to allot")
     let buckets = reader.section("buckets", buckets)
     let strategies = strategies(reader, StrategyContext(scope: scope, accounts: accounts, benchmark: benchmark))

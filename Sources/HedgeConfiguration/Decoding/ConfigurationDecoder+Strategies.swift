@@ -19,16 +19,20 @@ extension ConfigurationDecoder {
     let name = reader.name("name", of: "a name of your choice")
     let kind = reader.choice("kind", of: Strategy.Kind.self) ?? .spotHedge
     let bucket: Bucket? = reader.choice("bucket")
-    var draft = StrategyDraft(kind: kind, holdings: holdings(reader, context), legs: legs(reader, kind, context))
+    let accountLegs = accountLegs(reader, context)
+    let accountHoldings = accountHoldings(reader, context)
+    var draft = StrategyDraft(
+      kind: kind, holdings: merged(holdings(reader, context), accountHoldings),
+      legs: legs(reader, kind, context) + accountLegs)
     let spread = spread(reader, draft, context)
     let policy = policy(reader, draft, context)
     if let policy, spread == nil { addHedgeLeg(policy, to: &draft, reader, context) }
     let borrowRate = borrowRate(reader, kind)
     let transition = transition(reader, draft, policy, context)
     if !reader.states("name") { reader.missing("name", "give the strategy a name") }
-    if !reader.states("holding"), !reader.states("leg") {
+    if !reader.states("holding"), !reader.states("leg"), !Self.isRead(reader) {
       reader.missing("holding", "add a [[strategy.holding]] for each coin you hold")
-    } else if !issues.hasErrors {
+    } else if !issues.hasErrors, !awaitsAccount(reader, context) {
       check(draft, policy, reader, context)
     }
     guard let name, let policy else { return nil }

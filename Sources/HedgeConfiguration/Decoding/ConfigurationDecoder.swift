@@ -13,6 +13,8 @@ struct ConfigurationDecoder {
   let shipped: Catalog
   /// The stress scenarios that come with hedgetop.
   let shippedScenarios: [StressScenario]
+  /// What was asked of exchanges.
+  let live: LiveFacts
 
   /// The configuration, complete only when `issues` has no errors afterwards; nil when a part without default failed.
   func configuration(_ document: SourceDocument) -> Configuration? {
@@ -20,12 +22,14 @@ struct ConfigurationDecoder {
     let display = reader.section("display", display)
     let alerts = reader.section("alerts", alerts)
     let feed = reader.section("feed", feed)
-    let portfolio = portfolio(reader, feed)
+    var sources: [AccountSourceConfiguration] = []
+    let portfolio = portfolio(reader, feed, &sources)
     let scenarios = scenarios(reader, portfolio)
+    let hosts = venueHosts(reader)
     reader.finish()
     guard let portfolio else { return nil }
     return Configuration(
       portfolio: portfolio, feed: feed, display: display, alerts: alerts, scenarios: scenarios,
-      warnings: issues.sorted)
+      accountSources: sources, venueHosts: hosts, warnings: issues.sorted)
   }
 }

@@ -4,12 +4,28 @@ extension PortfolioScope {
   /// True when the feed can quote `id`; reports it otherwise. What another program quotes is its own affair.
   func isQuoted(_ id: InstrumentID, at place: Place) -> Bool {
     if case .process = feed { return true }
+    if case .venues = feed { return isOnVenue(id, at: place) }
     guard id.venue != feed.name else { return true }
     issues.error(
       place,
       "found \(PrintableText.quoted(id.description)), which the feed does not quote; "
         + "expected an instrument of \"\(feed.name)\"")
     return false
+  }
+
+  private func isOnVenue(_ id: InstrumentID, at place: Place) -> Bool {
+    guard !live.venues.contains(id.venue) else { return true }
+    issues.error(
+      place,
+      "found \(PrintableText.quoted(id.description)), expected an instrument of \(TableReader.oneOf(live.venues))",
+      suggestion: Spelling.suggestion(for: id.venue, among: live.venues).map { "\"\($0):\(id.symbol)\"" })
+    return false
+  }
+
+  /// Reports a coin that has no market where coins are priced.
+  func reportNoMarket(of asset: Asset, _ venues: VenueFeedConfiguration, at place: Place) {
+    let remedy = "name its market, such as instrument = \"binance-spot:\(asset)USDT\""
+    issues.error(place, "\(venues.spotVenue) has no market of \(asset) in \(venues.quote); \(remedy)")
   }
 
   /// Reports a coin the simulated market does not have.
@@ -27,6 +43,11 @@ extension PortfolioScope {
 
   /// Reports an instrument without specification.
   func reportUnknown(_ id: InstrumentID, at place: Place) {
+    if live.venues.contains(id.venue), !catalog.instruments.keys.contains(where: { $0.venue == id.venue }) {
+      issues.error(
+        place, "the contracts of \(id.venue) are not known here yet; run hedgetop instruments \(id.venue) once")
+      return
+    }
     let names = catalog.instruments.values.filter { $0.instrument.isFuture && $0.instrument.id.venue == id.venue }
       .map(\.instrument.id.description).sorted()
     issues.error(

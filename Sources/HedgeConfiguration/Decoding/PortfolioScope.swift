@@ -9,12 +9,13 @@ final class PortfolioScope {
   let currency: Asset
   let conversionRates: [Asset: Double]
   let catalog: Catalog
+  let live: LiveFacts
   private(set) var instruments: [InstrumentID: Instrument] = [:]
   private(set) var spotMarkets: [Asset: InstrumentID] = [:]
 
   init(
     issues: IssueCollector, now: Timestamp, feed: FeedConfiguration, currency: Asset,
-    conversionRates: [Asset: Double], catalog: Catalog
+    conversionRates: [Asset: Double], catalog: Catalog, live: LiveFacts
   ) {
     self.issues = issues
     self.now = now
@@ -22,6 +23,7 @@ final class PortfolioScope {
     self.currency = currency
     self.conversionRates = conversionRates
     self.catalog = catalog
+    self.live = live
   }
 
   /// True when one unit of `asset` has a stated value in the portfolio's currency.
@@ -35,7 +37,7 @@ final class PortfolioScope {
 
   /// The spot market a coin is priced by: the stated one, or the feed's market named like the coin.
   func spotMarket(of asset: Asset, stated: InstrumentID?, at place: Place) -> InstrumentID? {
-    let id = stated ?? InstrumentID(venue: feed.name, symbol: asset.symbol)
+    guard let id = stated ?? usualMarket(of: asset, at: place) else { return nil }
     if stated != nil, !isQuoted(id, at: place) { return nil }
     let instrument: Instrument
     if let entry = catalog.instruments[id] {
@@ -45,6 +47,9 @@ final class PortfolioScope {
         issues.error(place, "\(id) is \(what), expected a spot market of \(asset)")
         return nil
       }
+    } else if case .venues = feed {
+      reportUnknown(id, at: place)
+      return nil
     } else if case .simulated = feed, !hasStatedValue(asset) {
       reportUnknownCoin(asset, stated, at: place)
       return nil
@@ -54,6 +59,23 @@ final class PortfolioScope {
     use(instrument, at: place)
     spotMarkets[asset] = spotMarkets[asset] ?? id
     return id
+  }
+
+  /// The market a coin is priced by when none is stated: named like the coin, or of an exchange the one of the coin
+  /// against the currency; reports at `place` when there is none.
+  private func usualMarket(of asset: Asset, at place: Place) -> InstrumentID? {
+    if let market = knownMarket(of: asset) { return market }
+    if case .venues(let venues) = feed { reportNoMarket(of: asset, venues, at: place) }
+    return nil
+  }
+
+  /// The market a coin is priced by when none is stated; nil when an exchange has none.
+  func knownMarket(of asset: Asset) -> InstrumentID? {
+    if let market = spotMarkets[asset] { return market }
+    guard case .venues(let venues) = feed else { return InstrumentID(venue: feed.name, symbol: asset.symbol) }
+    return catalog.instruments.values.map(\.instrument).filter {
+      $0.kind == .spot && $0.id.venue == venues.spotVenue && $0.underlying == asset && $0.quote == venues.quote
+    }.map(\.id).min()
   }
 
   /// The specification of the future `id`; reports at `place` when there is none.

@@ -7,13 +7,14 @@ extension Configuration {
   ///   - path: the file; at most 4 MiB of UTF-8 text.
   ///   - now: the instant contracts are looked at from: expired ones are told of in ``warnings``.
   ///   - home: the user's home folder, for paths that begin with `~/`.
+  ///   - live: what was asked of exchanges.
   /// - Throws: every mistake of the file at once, or why it cannot be read.
   public static func load(
-    from path: String, now: Timestamp, home: String? = nil
+    from path: String, now: Timestamp, home: String? = nil, live: LiveFacts = LiveFacts()
   ) throws(ConfigurationError) -> Configuration {
     let text = try ConfigurationFile.text(at: path)
     let folder = path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) }
-    return try parse(text, file: path, folder: folder ?? ".", now: now, home: home)
+    return try parse(text, file: path, folder: folder ?? ".", now: now, home: home, live: live)
   }
 
   /// Reads a configuration from its text.
@@ -24,16 +25,19 @@ extension Configuration {
   ///   - folder: where relative paths in it start from.
   ///   - now: the instant contracts are looked at from.
   ///   - home: the user's home folder, for paths that begin with `~/`.
+  ///   - live: what was asked of exchanges.
   /// - Throws: every mistake of the text at once.
   public static func parse(
-    _ text: String, file: String, folder: String = ".", now: Timestamp, home: String? = nil
+    _ text: String, file: String, folder: String = ".", now: Timestamp, home: String? = nil,
+    live: LiveFacts = LiveFacts()
   ) throws(ConfigurationError) -> Configuration {
     let file = PrintableText.sanitized(file)
     let document = try SourceDocument(text, file: file)
     let issues = IssueCollector(file: file)
     let decoder = ConfigurationDecoder(
-      issues: issues, now: now, folder: folder, home: home, shipped: try ShippedCatalog.catalog.get(),
-      shippedScenarios: try ShippedScenarios.scenarios.get())
+      issues: issues, now: now, folder: folder, home: home,
+      shipped: try ShippedCatalog.catalog.get().merging(live.catalog),
+      shippedScenarios: try ShippedScenarios.scenarios.get(), live: live)
     let configuration = decoder.configuration(document)
     guard let configuration, !issues.hasErrors else { throw ConfigurationError(issues: issues.sorted) }
     return configuration

@@ -12,6 +12,10 @@ public struct Configuration: Hashable, Sendable {
   public let alerts: AlertConfiguration
   /// What the book is stressed with: the scenarios that come with hedgetop, then the user's own.
   public let scenarios: [StressScenario]
+  /// Accounts that are read from their venues.
+  public let accountSources: [AccountSourceConfiguration]
+  /// Where venues are, if not at their usual hosts.
+  public let venueHosts: [VenueHosts]
   /// What is not wrong but should be known: positions without entry price, an expired contract.
   public let warnings: [ConfigurationIssue]
 
@@ -19,6 +23,7 @@ public struct Configuration: Hashable, Sendable {
   public init(
     portfolio: Portfolio, feed: FeedConfiguration, display: DisplayConfiguration = DisplayConfiguration(),
     alerts: AlertConfiguration = AlertConfiguration(), scenarios: [StressScenario] = [],
+    accountSources: [AccountSourceConfiguration] = [], venueHosts: [VenueHosts] = [],
     warnings: [ConfigurationIssue] = []
   ) {
     self.portfolio = portfolio
@@ -26,6 +31,8 @@ public struct Configuration: Hashable, Sendable {
     self.display = display
     self.alerts = alerts
     self.scenarios = scenarios
+    self.accountSources = accountSources
+    self.venueHosts = venueHosts
     self.warnings = warnings
   }
 }

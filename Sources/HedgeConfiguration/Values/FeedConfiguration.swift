@@ -8,6 +8,8 @@ public enum FeedConfiguration: Hashable, Sendable {
   case replay(ReplayFeedConfiguration)
   /// Another program.
   case process(ProcessFeedConfiguration)
+  /// Exchanges.
+  case venues(VenueFeedConfiguration)
 
   /// The names a configuration chooses from.
   public enum Kind: String, Hashable, Sendable, CaseIterable {
@@ -17,6 +19,8 @@ public enum FeedConfiguration: Hashable, Sendable {
     case replay
     /// Another program.
     case process
+    /// Exchanges.
+    case venues
   }
 
   /// The first instant the feed tells prices of: a recording's, when its file states one; otherwise now. Nil when only
@@ -25,12 +29,13 @@ public enum FeedConfiguration: Hashable, Sendable {
     if case .replay(let replay) = self { replay.start } else { now }
   }
 
-  /// The venue part of the names of the feed's instruments.
+  /// The venue part of the names of the feed's instruments; of exchanges, of those where coins are priced.
   public var name: String {
     switch self {
     case .simulated: "simulated"
     case .replay: "replay"
     case .process(let process): process.name
+    case .venues(let venues): venues.spotVenue
     }
   }
 }

@@ -8,6 +8,8 @@ public struct Fill: Hashable, Sendable {
   public let contracts: Decimal
   /// Price of the trade.
   public let price: Decimal
+  /// Half-way between bid and ask when it was recorded, or the mark where there was no book; nil when neither was known.
+  public let mid: Decimal?
   /// Fee paid, in the portfolio's currency; nil when not stated.
   public let fee: Decimal?
   /// Contracts held before.
@@ -24,8 +26,8 @@ public struct Fill: Hashable, Sendable {
   /// Adding to a position averages the entry price by contracts when `convention` is linear, and by coin
   /// (harmonically) when inverse; reducing keeps it; crossing zero starts anew at `price`.
   public init(
-    leg: LegID, contracts: Decimal, price: Decimal, fee: Decimal?, oldContracts: Decimal, oldEntryPrice: Decimal?,
-    convention: Instrument.Convention
+    leg: LegID, contracts: Decimal, price: Decimal, mid: Decimal? = nil, fee: Decimal?, oldContracts: Decimal,
+    oldEntryPrice: Decimal?, convention: Instrument.Convention
   ) {
     let after = oldContracts + contracts
     let entry: Decimal? =
@@ -39,18 +41,19 @@ public struct Fill: Hashable, Sendable {
         price
       }
     self.init(
-      leg: leg, contracts: contracts, price: price, fee: fee, oldContracts: oldContracts,
+      leg: leg, contracts: contracts, price: price, mid: mid, fee: fee, oldContracts: oldContracts,
       oldEntryPrice: oldEntryPrice, newContracts: after, newEntryPrice: entry)
   }
 
   /// A fill read back from the journal; see the properties.
   public init(
-    leg: LegID, contracts: Decimal, price: Decimal, fee: Decimal?, oldContracts: Decimal, oldEntryPrice: Decimal?,
-    newContracts: Decimal, newEntryPrice: Decimal?
+    leg: LegID, contracts: Decimal, price: Decimal, mid: Decimal? = nil, fee: Decimal?, oldContracts: Decimal,
+    oldEntryPrice: Decimal?, newContracts: Decimal, newEntryPrice: Decimal?
   ) {
     self.leg = leg
     self.contracts = contracts
     self.price = price
+    self.mid = mid
     self.fee = fee
     self.oldContracts = oldContracts
     self.oldEntryPrice = oldEntryPrice

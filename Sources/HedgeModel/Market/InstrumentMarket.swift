@@ -2,12 +2,14 @@
 ///
 /// What has never arrived takes no room, and its words are made when they are read: a table holds thousands of markets,
 /// and most instruments have only two of the four values.
+///
+/// Its values are inlinable, so that another module reads one of them out of a table without copying the whole market.
 public struct InstrumentMarket: Hashable, Sendable {
-  private let instrument: InstrumentID
-  private var knownQuote: Reading<Quote>?
-  private var knownMark: Reading<Double>?
-  private var knownIndex: Reading<Double>?
-  private var knownFunding: Reading<FundingRate>?
+  @usableFromInline let instrument: InstrumentID
+  @usableFromInline var knownQuote: Reading<Quote>?
+  @usableFromInline var knownMark: Reading<Double>?
+  @usableFromInline var knownIndex: Reading<Double>?
+  @usableFromInline var knownFunding: Reading<FundingRate>?
 
   /// A market of which nothing is known yet.
   public init(unknown instrument: InstrumentID) {
@@ -16,29 +18,29 @@ public struct InstrumentMarket: Hashable, Sendable {
 
   /// Last price, bid and ask.
   public var quote: Reading<Quote> {
-    get { knownQuote ?? missing("price") }
-    set { knownQuote = newValue }
+    @inlinable get { knownQuote ?? missing("price") }
+    @inlinable set { knownQuote = newValue }
   }
 
   /// The venue's mark price, which margin and unrealised profit are computed from.
   public var mark: Reading<Double> {
-    get { knownMark ?? missing("mark price") }
-    set { knownMark = newValue }
+    @inlinable get { knownMark ?? missing("mark price") }
+    @inlinable set { knownMark = newValue }
   }
 
   /// The venue's index of the underlying's spot price.
   public var index: Reading<Double> {
-    get { knownIndex ?? missing("index price") }
-    set { knownIndex = newValue }
+    @inlinable get { knownIndex ?? missing("index price") }
+    @inlinable set { knownIndex = newValue }
   }
 
   /// The current funding rate.
   public var funding: Reading<FundingRate> {
-    get { knownFunding ?? missing("funding rate") }
-    set { knownFunding = newValue }
+    @inlinable get { knownFunding ?? missing("funding rate") }
+    @inlinable set { knownFunding = newValue }
   }
 
-  private func missing<Value>(_ what: String) -> Reading<Value> {
+  @usableFromInline func missing<Value>(_ what: String) -> Reading<Value> {
     .unknown(UnknownReason(.notReceived, "no \(what) of \(instrument) yet"))
   }
 }

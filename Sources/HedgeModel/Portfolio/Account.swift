@@ -13,21 +13,24 @@ public struct Account: Hashable, Sendable {
   public let tiers: [InstrumentID: MarginTiers]
   /// What a trade costs here.
   public let fees: FeeSchedule
+  /// True when balances and positions are read from the venue, where fills show by themselves.
+  public let isRead: Bool
 
   /// An account; see the properties.
   public init(
     id: AccountID, convention: MarginConvention, balances: [Asset: Decimal], tiers: [InstrumentID: MarginTiers],
-    fees: FeeSchedule
+    fees: FeeSchedule, isRead: Bool = false
   ) {
     self.id = id
     self.convention = convention
     self.balances = balances
     self.tiers = tiers
     self.fees = fees
+    self.isRead = isRead
   }
 
   /// The same account with other balances, as after a realised profit.
   public func with(balances: [Asset: Decimal]) -> Account {
-    Account(id: id, convention: convention, balances: balances, tiers: tiers, fees: fees)
+    Account(id: id, convention: convention, balances: balances, tiers: tiers, fees: fees, isRead: isRead)
   }
 }

@@ -8,6 +8,8 @@ public struct HedgePolicy: Hashable, Sendable {
     case sameAsset
     /// Everything with the future `instrument` on the benchmark.
     case benchmark(InstrumentID)
+    /// Everything with the futures there are, on two coins or more, shared out so that the least variance is left.
+    case minimumVariance
   }
 
   /// How a number of contracts is brought onto the lot step.
@@ -64,7 +66,7 @@ public struct HedgePolicy: Hashable, Sendable {
   }
 
   /// What net beta is steered to.
-  public let aim: Aim
+  public private(set) var aim: Aim
   /// The name for it, when the user gives one.
   public let stance: Stance?
   /// Drift beyond which the hedge is off: breach when |drift| > band, strictly.
@@ -76,28 +78,30 @@ public struct HedgePolicy: Hashable, Sendable {
   /// Which future hedges which coin.
   public let mode: Mode
   /// How contracts are rounded.
-  public let rounding: Rounding
+  public private(set) var rounding: Rounding
   /// When the hedge is due for another look.
   public let review: ReviewTriggers
   /// How long the hedge is meant to be held: funding is projected over it.
   public let holdingPeriod: Duration
+  /// What its cost is judged by.
+  public let costs: CostPolicy
 
   /// A policy that hedges a share of the beta; see the properties.
   public init(
     hedgeRatio: Decimal, band: Double = 0.05, clearLevel: Double = 0.04, beta: BetaPolicy = BetaPolicy(),
     mode: Mode, rounding: Rounding = .nearest, review: ReviewTriggers = ReviewTriggers(),
-    holdingPeriod: Duration = .days(30)
+    holdingPeriod: Duration = .days(30), costs: CostPolicy = CostPolicy()
   ) {
     self.init(
       aim: .hedgeRatio(hedgeRatio), band: band, clearLevel: clearLevel, beta: beta, mode: mode, rounding: rounding,
-      review: review, holdingPeriod: holdingPeriod)
+      review: review, holdingPeriod: holdingPeriod, costs: costs)
   }
 
   /// A policy; see the properties.
   public init(
     aim: Aim, stance: Stance? = nil, band: Double = 0.05, clearLevel: Double = 0.04, beta: BetaPolicy = BetaPolicy(),
     mode: Mode, rounding: Rounding = .nearest, review: ReviewTriggers = ReviewTriggers(),
-    holdingPeriod: Duration = .days(30)
+    holdingPeriod: Duration = .days(30), costs: CostPolicy = CostPolicy()
   ) {
     self.aim = aim
     self.stance = stance
@@ -108,6 +112,7 @@ public struct HedgePolicy: Hashable, Sendable {
     self.rounding = rounding
     self.review = review
     self.holdingPeriod = holdingPeriod
+    self.costs = costs
   }
 
   /// The share of the beta to hedge; nil when a net beta is stated instead.
@@ -115,15 +120,15 @@ public struct HedgePolicy: Hashable, Sendable {
 
   /// The same policy with another value of its aim: a hedge ratio, or a net beta where one is stated.
   public func aiming(at value: Decimal) -> HedgePolicy {
-    HedgePolicy(
-      aim: aim.at(value), stance: stance, band: band, clearLevel: clearLevel, beta: beta, mode: mode,
-      rounding: rounding, review: review, holdingPeriod: holdingPeriod)
+    var policy = self
+    policy.aim = aim.at(value)
+    return policy
   }
 
   /// The same policy with another way of rounding.
   public func with(rounding: Rounding) -> HedgePolicy {
-    HedgePolicy(
-      aim: aim, stance: stance, band: band, clearLevel: clearLevel, beta: beta, mode: mode, rounding: rounding,
-      review: review, holdingPeriod: holdingPeriod)
+    var policy = self
+    policy.rounding = rounding
+    return policy
   }
 }

@@ -24,8 +24,10 @@ public enum Action: Sendable {
   case recorded(Decision)
   /// The journal could not keep a decision: nothing has changed.
   case recordingFailed(Decision, reason: String)
-  /// The configuration was read again: watch this from here on.
-  case reconfigure(StoreSettings)
+  /// The configuration was read again, or what it rests on: watch this from here on.
+  case reconfigure(StoreSettings, reason: String = "configuration read again")
+  /// An account was read from its venue; what it holds is in the portfolio already.
+  case accountRead(AccountID, AccountSnapshot)
   /// Something the user should read.
   case notice(String)
 }

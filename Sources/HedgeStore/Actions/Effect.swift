@@ -7,4 +7,6 @@ public enum Effect: Hashable, Sendable {
   case record(Decision)
   /// An alert was raised or has become worse: ring, if the user wants it.
   case ring(Alert)
+  /// Have the feeds tell the order books of these instruments and no others.
+  case watchDepth([InstrumentID])
 }

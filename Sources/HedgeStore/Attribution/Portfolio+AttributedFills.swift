@@ -6,12 +6,14 @@ extension Portfolio {
   /// A recorded fill as a ledger takes it; nil when its instrument is not configured.
   ///
   /// A fee that was not stated is what the account charges a taker. The mid is that of the book, or the mark where the
-  /// feed gives no book; it is not known of a fill of the past, when `markets` is nil.
+  /// feed gives no book, as it was recorded with the fill; of a fill recorded without it that of `markets`, which is nil
+  /// for one of the past.
   func attributed(_ fill: Fill, in markets: MarketTable?) -> AttributionFill? {
     guard let instrument = instruments[fill.leg.instrument] else { return nil }
     return AttributionFill(
       of: .leg(fill.leg), contracts: fill.contracts, price: fill.price,
-      mid: markets?[fill.leg.instrument].flatMap(\.mid), fee: fill.fee ?? takerFee(of: fill, instrument))
+      mid: fill.mid ?? markets?[fill.leg.instrument].flatMap(\.exactMid),
+      fee: fill.fee ?? takerFee(of: fill, instrument))
   }
 
   private func takerFee(of fill: Fill, _ instrument: Instrument) -> Decimal? {
@@ -34,12 +36,13 @@ extension Portfolio {
 }
 
 extension InstrumentMarket {
-  /// The mid of the book, or the mark where there is none; nil when neither is fresh.
-  fileprivate var mid: Decimal? {
-    let book =
-      quote.isFresh
-      ? quote.value.flatMap { quote in quote.bid.flatMap { bid in quote.ask.map { (bid + $0) / 2 } } } : nil
-    return (book ?? (mark.isFresh ? mark.value : nil)).flatMap { Decimal(exactly: $0.description) }
+  /// The mid of the book, or the mark where there is none, exact; nil when neither is fresh.
+  var exactMid: Decimal? {
+    func exact(_ price: Double) -> Decimal? { Decimal(exactly: price.description) }
+    if quote.isFresh, let quote = quote.value, let bid = quote.bid.flatMap(exact), let ask = quote.ask.flatMap(exact) {
+      return (bid + ask) / 2
+    }
+    return mark.isFresh ? mark.value.flatMap(exact) : nil
   }
 }
 

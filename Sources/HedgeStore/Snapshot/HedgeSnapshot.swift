@@ -39,7 +39,8 @@ public struct HedgeSnapshot: Sendable {
   public let attribution: ProfitAttribution
   /// How the market of the portfolio's coins moves; nil without strategies.
   public let regime: Reading<MarketRegime>?
-
+  /// Accounts that are read from their venues, our figures beside the venue's own.
+  public let reconciliations: [Reconciliation]
   /// What is looked at more closely, while somebody does.
   public let studies: Studies
 
@@ -51,7 +52,7 @@ public struct HedgeSnapshot: Sendable {
     preview: Reading<HedgePreview>? = nil, ticket: Reading<TradeTicket>? = nil,
     undoable: [String: Decision] = [:], alertPolicy: AlertPolicy = AlertPolicy(),
     attribution: ProfitAttribution = ProfitAttribution(), regime: Reading<MarketRegime>? = nil,
-    studies: Studies = Studies()
+    reconciliations: [Reconciliation] = [], studies: Studies = Studies()
   ) {
     self.now = now
     self.sequence = sequence
@@ -68,6 +69,7 @@ public struct HedgeSnapshot: Sendable {
     self.undoable = undoable
     self.alertPolicy = alertPolicy
     self.attribution = attribution
+    self.reconciliations = reconciliations
     self.studies = studies
     self.regime = regime
   }

@@ -8,7 +8,8 @@ extension State {
   mutating func absorb(_ arrived: FeedArrivals) {
     for case .signal(let signal) in arrived.contents.ordered { absorb(signal, from: arrived.feed) }
     let newest = observed.absorb(arrived.contents.latest, at: now) { settings.staleAfter($0) }
-    if let newest { feeds[arrived.feed]?.receiveEvent(at: newest) }
+    let newestBook = books.absorb(arrived.contents.books, at: now)
+    if let last = [newest, newestBook].compactMap({ $0 }).max() { feeds[arrived.feed]?.receiveEvent(at: last) }
     for event in arrived.contents.ordered { absorb(event) }
   }
 

@@ -123,12 +123,17 @@ extension State {
       _ = refuse("\(id): no such leg")
       return nil
     }
+    guard !isRead(leg.account) else {
+      _ = refuse("\(id): its positions are read from the venue; a fill shows by itself")
+      return nil
+    }
     guard contracts != 0, !contracts.isNaN, price > 0 else {
       _ = refuse("\(id): a fill needs contracts other than 0 and a price above 0")
       return nil
     }
     return Fill(
-      leg: id, contracts: contracts, price: price, fee: nil, oldContracts: leg.contracts,
+      leg: id, contracts: contracts, price: price, mid: input.markets[id.instrument]?.exactMid, fee: nil,
+      oldContracts: leg.contracts,
       oldEntryPrice: leg.entryPrice, convention: instrument.convention)
   }
 }

@@ -6,7 +6,7 @@ import MarketData
 extension State {
   /// Watches another configuration: decisions are applied to it, prices and bars that are known stay, and what was
   /// remembered of strategies that are gone is forgotten.
-  mutating func reconfigure(_ new: StoreSettings) {
+  mutating func reconfigure(_ new: StoreSettings, _ reason: String) {
     let policies = betaPolicies
     settings = new
     portfolio = new.portfolio.applying(decisions)
@@ -15,6 +15,7 @@ extension State {
     dayAgo = DayAgoPrices(of: Array(new.portfolio.spotMarkets.values))
     observed.limit(by: new.staleAfter)
     betas = BetaDesk(portfolio: new.portfolio)
+    covariances = CovarianceDesk(portfolio: new.portfolio)
     regimes = RegimeDesk(portfolio: new.portfolio)
     funding.watch(new.portfolio)
     attribution.watch(new.portfolio)
@@ -25,6 +26,6 @@ extension State {
     baselines = baselines.filter { names.contains($0.key) }
     reviewPoints = reviewPoints.filter { names.contains($0.key) }
     recorders = recorders.filter { names.contains($0.key) }
-    log.add(.notice, .info, "configuration read again: \(portfolio.name)", at: now)
+    log.add(.notice, .info, "\(portfolio.name): \(reason)", at: now)
   }
 }

@@ -21,12 +21,14 @@ extension State {
     case .decide(let request): return consider(request)
     case .recorded(let decision): accept(decision)
     case .recordingFailed(let decision, let reason): reject(decision, reason)
-    case .reconfigure(let settings): reconfigure(settings)
+    case .reconfigure(let settings, let reason): reconfigure(settings, reason)
+    case .accountRead(let account, let snapshot): learn(snapshot, of: account)
     case .notice(let message): log.add(.notice, .info, message, at: now)
     }
+    let effects = watchDepth()
     valuate()
     study()
-    return []
+    return effects
   }
 
   /// The timer has fired: take what has arrived, compute the figures, and see what they mean.
@@ -47,8 +49,14 @@ extension State {
     input = ValuationInput(
       portfolio: portfolio, now: now, markets: observed.table(at: now),
       dayAgoPrices: dayAgo.prices(at: now, from: bars),
+<<<<<<< HEAD
       betas: betas.readings(at: now, from: bars), accruedFunding: funding.accrued(by: decisions, at: now),
+      baselines: baselines, accountReadings: accountReadings)
+=======
+      betas: betas.readings(at: now, from: bars), covariances: covariances.readings(at: now, from: bars),
+      accruedFunding: funding.accrued(by: decisions, at: now),
       baselines: baselines)
+>>>>>>> left
     figures = valuation.evaluate(input)
     regime = regimes.reading(at: now, from: bars)
   }
@@ -58,6 +66,7 @@ extension State {
     guard !studies.topics.isEmpty else { return }
     studies.refresh(
       StudySource(
-        input: input, figures: figures, bars: bars, stamps: funding.payments, scenarios: settings.scenarios))
+        input: input, figures: figures, bars: bars, stamps: funding.payments, scenarios: settings.scenarios,
+        books: depth))
   }
 }

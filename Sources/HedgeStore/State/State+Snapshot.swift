@@ -12,7 +12,8 @@ extension State {
       recentPrices: RecentPrices(closes: bars.recentCloses, markets: input.markets),
       dueReviews: dueReviews, decisionLocks: byStrategy(lock), preview: preview, ticket: ticket,
       undoable: byStrategy { undoable(in: $0.name) }, alertPolicy: settings.alertPolicy,
-      attribution: attribution.attribution, regime: regime, studies: studies.studies)
+      attribution: attribution.attribution, regime: regime, reconciliations: reconciliations,
+      studies: studies.studies)
   }
 
   private func byStrategy<Value>(_ value: (StrategyFigures) -> Value?) -> [String: Value] {
@@ -42,6 +43,6 @@ extension State {
   }
 
   private var ticket: Reading<TradeTicket>? {
-    trial.map { TicketPlanning.ticket(input, strategy: $0.strategy, hedgeRatio: $0.hedgeRatio) }
+    trial.map { TicketPlanning.ticket(input, strategy: $0.strategy, hedgeRatio: $0.hedgeRatio, books: depth) }
   }
 }

@@ -53,8 +53,10 @@ extension State {
       }
     }
     completeReviewPoints()
+    reconcile()
     let observations = AlertObservations.from(
-      figures: figures, feeds: conditions, reviews: reviewPoints, regime: regime, policy: settings.alertPolicy)
+      figures: figures, feeds: conditions, reviews: reviewPoints, regime: regime,
+      reconciliations: reconciliations, policy: settings.alertPolicy)
     dueReviews = due(observations)
     return alerts.evaluate(observations, now: now).flatMap { transition -> [Effect] in
       if transition.kind == .raised, let seen = keptAcknowledgement(of: transition.alert) {

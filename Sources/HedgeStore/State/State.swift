@@ -14,12 +14,16 @@ public struct State: Sendable {
   var portfolio: Portfolio
   /// The raw last values of each instrument.
   var observed = ObservedMarkets()
+  /// The order books that matter now.
+  var books = ObservedBooks()
   /// Closed bars of the spot markets.
   var bars: BarBook
   /// Prices of a day ago.
   var dayAgo: DayAgoPrices
   /// Betas of each strategy.
   var betas: BetaDesk
+  /// Covariances of strategies that hedge by weights of least variance.
+  var covariances: CovarianceDesk
   /// What tells the regime.
   var regimes: RegimeDesk
   /// How the market of the portfolio's coins moves; nil without strategies.
@@ -30,6 +34,10 @@ public struct State: Sendable {
   var attribution: AttributionDesk
   /// How each feed fares, by name.
   var feeds: [String: FeedHealth]
+  /// Accounts that are read from their venue, as they were read last.
+  var accountSnapshots: [AccountID: AccountSnapshot] = [:]
+  /// Those accounts compared with our figures of them.
+  var reconciliations: [Reconciliation] = []
   /// Kept decisions, oldest first.
   var decisions: [Decision] = []
   /// Each strategy at its last review, or when its figures were first complete.
@@ -70,6 +78,7 @@ public struct State: Sendable {
     bars = BarBook(capacities: BarNeeds.capacities(for: settings.portfolio))
     dayAgo = DayAgoPrices(of: Array(settings.portfolio.spotMarkets.values))
     betas = BetaDesk(portfolio: settings.portfolio)
+    covariances = CovarianceDesk(portfolio: settings.portfolio)
     regimes = RegimeDesk(portfolio: settings.portfolio)
     funding = FundingDesk(portfolio: settings.portfolio, startedAt: settings.startedAt)
     attribution = AttributionDesk(portfolio: settings.portfolio, startedAt: settings.startedAt)

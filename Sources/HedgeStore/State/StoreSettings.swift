@@ -12,18 +12,21 @@ public struct StoreSettings: Sendable {
   public let alertPolicy: AlertPolicy
   /// What the book is stressed with.
   public let scenarios: [StressScenario]
+  /// Age at which what was read of an account is stale.
+  public let accountsStaleAfter: Duration
   /// When the program started, in the feeds' time.
   public let startedAt: Timestamp
 
   /// Settings; see the properties.
   public init(
     portfolio: Portfolio, feeds: [FeedIdentity], alertPolicy: AlertPolicy, scenarios: [StressScenario] = [],
-    startedAt: Timestamp
+    accountsStaleAfter: Duration = .seconds(30), startedAt: Timestamp
   ) {
     self.portfolio = portfolio
     self.feeds = feeds
     self.alertPolicy = alertPolicy
     self.scenarios = scenarios
+    self.accountsStaleAfter = accountsStaleAfter
     self.startedAt = startedAt
   }
 

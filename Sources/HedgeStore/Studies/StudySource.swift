@@ -14,6 +14,8 @@ struct StudySource {
   let stamps: [InstrumentID: Reading<[FundingStamp]>]
   /// What may happen.
   let scenarios: [StressScenario]
+  /// Order books where the feed gives them.
+  let books: [InstrumentID: Reading<OrderBook>]
 
   private var portfolio: Portfolio { input.portfolio }
 
@@ -70,7 +72,9 @@ extension StudySource {
   private var carryMarket: CarryMarket { CarryMarket(stamps: stamps, accounts: portfolio.accounts) }
 
   private func terms(of strategy: StrategyFigures) -> HedgePriceTerms {
-    HedgePriceTerms(holdingPeriod: strategy.policy.holdingPeriod)
+    HedgePriceTerms(
+      holdingPeriod: strategy.policy.holdingPeriod, averagingWindow: strategy.policy.costs.averagingWindow,
+      drop: strategy.policy.costs.drop)
   }
 
   /// The yields of all futures.
@@ -78,7 +82,9 @@ extension StudySource {
     let rates = portfolio.strategies.reduce(into: [Asset: Double]()) { rates, strategy in
       for holding in strategy.holdings where holding.quantity < 0 { rates[holding.asset] = strategy.borrowRate }
     }
-    return InstrumentCarry.all(in: figures, terms: CarryTerms(borrowRates: rates), market: carryMarket)
+    return InstrumentCarry.all(in: figures, market: carryMarket) {
+      CarryTerms(averagingWindow: $0.policy.costs.averagingWindow, borrowRates: rates)
+    }
   }
 
   /// What holding each hedge costs.
@@ -100,12 +106,9 @@ extension StudySource {
 }
 
 extension StudySource {
-  /// What holding a book a little off its target is held against: γ = 3, as is common.
-  private static let riskAversion = 3.0
-
   /// The trades as tickets.
   var tickets: [String: Reading<TradeTicket>] {
-    byStrategy { TicketPlanning.ticket(input, strategy: $0.name) }
+    byStrategy { TicketPlanning.ticket(input, strategy: $0.name, books: books) }
   }
 
   /// Whether they are worth it: until the next review, at the benchmark's volatility.
@@ -115,8 +118,9 @@ extension StudySource {
     let volatility = portfolio.benchmark.singleAsset.flatMap { volatilities[$0] } ?? .unknown(missing)
     return byStrategy { strategy in
       RebalanceFigures(
-        of: strategy, benchmarkVolatility: volatility, horizon: strategy.policy.review.interval ?? .days(1),
-        riskAversion: Self.riskAversion)
+        of: strategy, books: books, benchmarkVolatility: volatility,
+        horizon: strategy.policy.review.interval ?? .days(1),
+        riskAversion: strategy.policy.costs.riskAversion)
     }
   }
 

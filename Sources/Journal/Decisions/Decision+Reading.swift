@@ -41,7 +41,8 @@ private struct RowReader {
     let account = AccountID(try text(.legAccount))
     return Fill(
       leg: LegID(strategy: try text(.legStrategy), instrument: instrument, account: account),
-      contracts: try decimal(.contracts), price: try decimal(.price), fee: try optionalDecimal(.fee),
+      contracts: try decimal(.contracts), price: try decimal(.price), mid: try optionalDecimal(.mid),
+      fee: try optionalDecimal(.fee),
       oldContracts: try decimal(.oldContracts), oldEntryPrice: try optionalDecimal(.oldEntryPrice),
       newContracts: try decimal(.newContracts), newEntryPrice: try optionalDecimal(.newEntryPrice))
   }

@@ -44,6 +44,7 @@ private struct RowWriter {
     try set(.legAccount, text: fill.leg.account.name)
     try set(.contracts, decimal: fill.contracts)
     try set(.price, decimal: fill.price)
+    try set(.mid, decimal: fill.mid)
     try set(.fee, decimal: fill.fee)
     try set(.oldContracts, decimal: fill.oldContracts)
     try set(.oldEntryPrice, decimal: fill.oldEntryPrice)

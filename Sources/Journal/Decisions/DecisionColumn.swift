@@ -21,6 +21,7 @@ enum DecisionColumn: String, CaseIterable {
   case newEntryPrice = "new_entry_price"
   case alert
   case undone
+  case mid
 
   /// Inserts one decision; the parameters are named as the columns.
   static let insertion: String = {

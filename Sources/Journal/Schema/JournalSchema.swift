@@ -10,8 +10,12 @@ enum JournalSchema {
   static let migrator: DatabaseMigrator = {
     var migrator = DatabaseMigrator().disablingDeferredForeignKeyChecks()
     migrator.registerMigration("1 decisions") { try $0.execute(sql: decisions) }
+    migrator.registerMigration("2 mid of a fill") { try $0.execute(sql: fillMid) }
     return migrator
   }()
+
+  /// The mid at a fill: not known of those recorded before.
+  private static let fillMid = "ALTER TABLE decision ADD COLUMN mid TEXT"
 
   /// The portfolio the file belongs to, and what its user decided. Numbers rise and are never given twice.
   private static let decisions = """

@@ -10,12 +10,15 @@ public struct FeedIdentity: Hashable, Sendable {
   public let isLive: Bool
   /// Silence after which a value of this feed is stale.
   public let staleAfter: Duration
+  /// True when it may tell order books of instruments that are watched for them.
+  public let givesDepth: Bool
 
   /// An identity; see the properties.
-  public init(name: String, label: String, isLive: Bool, staleAfter: Duration) {
+  public init(name: String, label: String, isLive: Bool, staleAfter: Duration, givesDepth: Bool = false) {
     self.name = name
     self.label = label
     self.isLive = isLive
     self.staleAfter = staleAfter
+    self.givesDepth = givesDepth
   }
 }

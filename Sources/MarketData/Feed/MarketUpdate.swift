@@ -12,6 +12,8 @@ public struct MarketUpdate: Hashable, Sendable {
     case index(Double)
     /// Current funding rate.
     case funding(FundingRate)
+    /// What stands in the order book.
+    case book(OrderBook)
   }
 
   /// The instrument.
@@ -26,5 +28,10 @@ public struct MarketUpdate: Hashable, Sendable {
     self.instrument = instrument
     self.at = at
     self.value = value
+  }
+
+  /// True for an order book.
+  var isBook: Bool {
+    if case .book = value { true } else { false }
   }
 }

@@ -28,6 +28,10 @@ public protocol PriceFeed: AnyObject, Sendable {
   /// Begins to deliver events of `instruments` into `inbox`.
   func start(_ instruments: [InstrumentID], into inbox: Inbox)
 
+  /// Names the instruments whose order books matter from now on; none ends it. What is named outlives another
+  /// ``start(_:into:)``. A feed that has no order books ignores it.
+  func watchDepth(of instruments: [InstrumentID])
+
   /// Tells the time. Called once per refresh, never with an earlier instant than before.
   func advance(to now: Timestamp)
 
@@ -36,6 +40,9 @@ public protocol PriceFeed: AnyObject, Sendable {
 }
 
 extension PriceFeed {
+  /// Does nothing: for feeds without order books.
+  public func watchDepth(of instruments: [InstrumentID]) {}
+
   /// Does nothing: for feeds that push on their own.
   public func advance(to now: Timestamp) {}
 }

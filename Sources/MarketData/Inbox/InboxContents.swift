@@ -16,11 +16,13 @@ public struct InboxContents: Sendable {
 
   /// The newest values by instrument.
   public private(set) var latest: [InstrumentID: LatestValues] = [:]
+  /// The newest order books. They are few and large, so they are kept apart: quotes copy without them.
+  public private(set) var books: [InstrumentID: (value: OrderBook, at: Timestamp)] = [:]
   /// Bars, funding stamps and signals, in the order they came.
   public private(set) var ordered: [FeedEvent] = []
 
   /// True when nothing has arrived.
-  public var isEmpty: Bool { latest.isEmpty && ordered.isEmpty }
+  public var isEmpty: Bool { latest.isEmpty && books.isEmpty && ordered.isEmpty }
 
   /// An empty inbox.
   public init() {}
@@ -28,12 +30,18 @@ public struct InboxContents: Sendable {
   /// Adds one event: an update that is not older than the one held replaces it, anything else is queued.
   public mutating func insert(_ event: FeedEvent) {
     guard case .update(let update) = event else { return ordered.append(event) }
+    if case .book(let book) = update.value {
+      if let held = books[update.instrument], held.at > update.at { return }
+      books[update.instrument] = (book, update.at)
+      return
+    }
     latest[update.instrument, default: LatestValues()].replace(with: update)
   }
 
   /// Forgets everything but keeps the room it took.
   mutating func removeAll() {
     latest.removeAll(keepingCapacity: true)
+    books.removeAll(keepingCapacity: true)
     ordered.removeAll(keepingCapacity: true)
   }
 }
@@ -46,6 +54,7 @@ extension InboxContents.LatestValues {
     case .mark(let value): if isCurrent(mark?.at, update.at) { mark = (value, update.at) }
     case .index(let value): if isCurrent(index?.at, update.at) { index = (value, update.at) }
     case .funding(let value): if isCurrent(funding?.at, update.at) { funding = (value, update.at) }
+    case .book: break  // kept apart
     }
   }
 

@@ -13,6 +13,9 @@ final class ProcessCore: Sendable {
   private struct State {
     var inbox: Inbox?
     var wanted: [InstrumentID] = []
+    var depth: [InstrumentID] = []
+    /// True once the running program is to be told of a change of ``depth`` and has not been yet.
+    var depthIsUntold = false
     var run = 0
     var switchOff: ProcessSwitch?
     var startedAt = Timestamp(milliseconds: 0)
@@ -67,6 +70,17 @@ final class ProcessCore: Sendable {
     if isDue { launch() }
   }
 
+  func watchDepth(of instruments: [InstrumentID]) {
+    let switchOff = state.withLock { state -> ProcessSwitch? in
+      guard state.depth != instruments else { return nil }
+      state.depth = instruments
+      guard !state.depthIsUntold else { return nil }
+      state.depthIsUntold = true
+      return state.switchOff
+    }
+    switchOff?.call()
+  }
+
   func stop() {
     endRun()
     state.withLock { $0.inbox = nil }
@@ -91,6 +105,7 @@ final class ProcessCore: Sendable {
       state.run += 1
       state.switchOff = switchOff
       state.startedAt = clock.now()
+      state.depthIsUntold = !state.depth.isEmpty
       state.inbox?.post(.signal(.connecting))
       return (state.run, state.wanted)
     }
@@ -101,12 +116,22 @@ final class ProcessCore: Sendable {
 
   // MARK: Told by a run
 
+  /// What a run has yet to tell its program to watch; nil when it knows.
+  func untoldDepth(_ run: Int) -> [InstrumentID]? {
+    state.withLock { state in
+      guard state.run == run, state.depthIsUntold else { return nil }
+      state.depthIsUntold = false
+      return state.depth
+    }
+  }
+
   /// Takes what a run has read.
   func deliver(_ run: Int, _ messages: [ProcessMessage]) {
     state.withLock { state in
       guard state.run == run, let inbox = state.inbox else { return }
       for message in messages {
         switch message {
+        case .event(.update(let update)) where update.isBook && !state.depth.contains(update.instrument): break
         case .event(let event):
           state.memory.remember(event)
           inbox.post(event)

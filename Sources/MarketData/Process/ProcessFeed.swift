@@ -14,9 +14,14 @@ import HedgeModel
 ///     {"type":"funding","instrument":"BTC-PERP","rate":0.0001,"interval_hours":8,"next":1621440000000}
 ///     {"type":"funding_stamp","instrument":"BTC-PERP","rate":6.27e-08,"time":"2021-05-19T08:00:00Z","mark":64000}
 ///     {"type":"bar","instrument":"BTC","interval":"day","close_time":"2021-05-19T00:00:00Z","price":null}
+///     {"type":"depth","instrument":"BTC-PERP","bids":[["65000","1.2"],["64999.9","3"]],"asks":[["65000.1","0.8"]]}
 ///     {"type":"status","state":"connected"}
 ///     {"type":"instrument","instrument":"BTC-PERP","kind":"perpetual","convention":"linear","underlying":"BTC",
 ///      "quote":"USDT","settlement":"USDT","multiplier":1,"tick":"0.1","lot":"0.001","interval_hours":8}
+///
+/// A further line of its input, `{"depth":["BTC-PERP"]}`, names the instruments whose order books matter from then on, an
+/// empty list none; it comes again when that changes. A program without order books ignores it. `bids` and `asks` are
+/// both needed, each a list of price and quantity in contracts, in any order; books nobody watches are dropped.
 ///
 /// A `bar` with a null price is a gap. `interval` is `hour` or `day`. `state` is `connecting`, `connected`, `failed`
 /// (with a `message`; `connecting` or `connected` again when that is over) or `ended`; a program that ends after `ended` is not started again. `kind` is `spot`,
@@ -43,7 +48,7 @@ public final class ProcessFeed: PriceFeed {
   public var identity: FeedIdentity {
     FeedIdentity(
       name: configuration.name, label: printable(configuration.name).uppercased(), isLive: configuration.isLive,
-      staleAfter: configuration.staleAfter)
+      staleAfter: configuration.staleAfter, givesDepth: true)
   }
 
   /// The configured specifications and those the program has announced so far.
@@ -59,6 +64,9 @@ public final class ProcessFeed: PriceFeed {
 
   /// Starts the program, or starts it anew for other instruments.
   public func start(_ instruments: [InstrumentID], into inbox: Inbox) { core.start(instruments, into: inbox) }
+
+  /// Tells the program which order books matter; those of others are dropped.
+  public func watchDepth(of instruments: [InstrumentID]) { core.watchDepth(of: instruments) }
 
   /// Starts the program again when the time for it has come.
   public func advance(to now: Timestamp) { core.advance(to: now) }

@@ -27,10 +27,12 @@ struct ProcessLine: Decodable, Sendable {
   let minimumQuantity: LooseDecimal?
   let minimumNotional: LooseDecimal?
   let expiry: LooseInstant?
+  let bids: [[LooseDecimal]]?
+  let asks: [[LooseDecimal]]?
 
   enum CodingKeys: String, CodingKey {
     case type, instrument, time, price, bid, ask, rate, next, interval, mark, state, message, kind, convention
-    case underlying, quote, settlement, multiplier, tick, lot, expiry
+    case underlying, quote, settlement, multiplier, tick, lot, expiry, bids, asks
     case intervalHours = "interval_hours"
     case closeTime = "close_time"
     case minimumQuantity = "minimum_quantity"

@@ -74,8 +74,25 @@ struct ProcessLineDecoder {
       guard let rate = FundingRate(rate: try fraction(line.rate), interval: interval, nextStamp: line.next?.value)
       else { throw ProcessLineError("interval_hours must be positive") }
       return .funding(rate)
+    case "depth": return .book(try book(line))
     default: throw ProcessLineError("type is none that is known")
     }
+  }
+
+  private func book(_ line: ProcessLine) throws(ProcessLineError) -> OrderBook {
+    let book = OrderBook(bids: try levels(line.bids, "bids"), asks: try levels(line.asks, "asks"))
+    guard let book else {
+      throw ProcessLineError("an order book needs positive prices and quantities, no price twice, bids below asks")
+    }
+    return book
+  }
+
+  /// The levels of one side. A side that is left out is an error: nobody offering is said with an empty list.
+  private func levels(_ pairs: [[LooseDecimal]]?, _ field: String) throws(ProcessLineError) -> [OrderBook.Level] {
+    guard let pairs, pairs.allSatisfy({ $0.count == 2 }) else {
+      throw ProcessLineError("\(field) must be a list of [price, quantity], empty when nobody offers")
+    }
+    return pairs.map { OrderBook.Level(price: $0[0].value, quantity: $0[1].value) }
   }
 
   private func bar(_ line: ProcessLine, _ id: InstrumentID, arrival: Timestamp) throws(ProcessLineError) -> FeedEvent {

@@ -29,9 +29,8 @@ struct ProcessRunner: Sendable {
 
   private func converse(_ child: consuming ChildProcess) -> String {
     var output = ProcessOutput(self)
-    if !child.write(subscription) {
-      core.deliver(run, [.warning("the program does not read what is wanted")])
-    }
+    tell(child, Self.line("subscribe", wanted))
+    tellDepth(child)
     let closed = read(child, into: &output)
     if closed { end(child) }
     output.read(from: child)
@@ -43,9 +42,17 @@ struct ProcessRunner: Sendable {
     }
   }
 
-  private var subscription: [UInt8] {
-    let symbols = wanted.map { "\"" + $0.symbol.utf8.map(Self.escaped).joined() + "\"" }
-    return Array("{\"subscribe\":[\(symbols.joined(separator: ","))]}\n".utf8)
+  private func tell(_ child: borrowing ChildProcess, _ line: [UInt8]) {
+    if !child.write(line) { core.deliver(run, [.warning("the program does not read what is wanted")]) }
+  }
+
+  private func tellDepth(_ child: borrowing ChildProcess) {
+    if let instruments = core.untoldDepth(run) { tell(child, Self.line("depth", instruments)) }
+  }
+
+  private static func line(_ word: String, _ instruments: [InstrumentID]) -> [UInt8] {
+    let symbols = instruments.map { "\"" + $0.symbol.utf8.map(Self.escaped).joined() + "\"" }
+    return Array("{\"\(word)\":[\(symbols.joined(separator: ","))]}\n".utf8)
   }
 
   /// Symbols come from the user's configuration; only printable ASCII can be subscribed to.
@@ -67,7 +74,10 @@ struct ProcessRunner: Sendable {
         pollfd(fd: output.errorsAreOpen ? child.errors : -1, events: Int16(POLLIN), revents: 0),
       ]
       poll(&waits, nfds_t(waits.count), Self.lookEvery)
-      if waits[0].revents != 0 { return true }
+      if waits[0].revents != 0 {
+        if switchOff.isTurned() { return true }
+        tellDepth(child)
+      }
       output.read(from: child)
       if child.hasEnded() { return false }
       if !output.isOpen { return !hasEnded(child, within: .milliseconds(200)) }

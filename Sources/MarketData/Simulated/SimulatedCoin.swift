@@ -21,4 +21,6 @@ struct SimulatedCoin: Hashable, Sendable {
   let fundingHours: Int
   /// Standard deviation of its perpetual's basis in the long run, as a fraction of the price.
   let basisDeviation: Double
+  /// What stands at the best price of its perpetual's order book on the average, in USD.
+  let depth: Double
 }

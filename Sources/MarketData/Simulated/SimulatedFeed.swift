@@ -24,7 +24,8 @@ public final class SimulatedFeed: PriceFeed {
   public init(configuration: SimulatedConfiguration) {
     let label = configuration.speed == 1 ? "SIMULATED" : "SIMULATED \(speedLabel(configuration.speed))"
     identity = FeedIdentity(
-      name: SimulatedVenue.name, label: label, isLive: false, staleAfter: .seconds(10 * max(1, configuration.speed)))
+      name: SimulatedVenue.name, label: label, isLive: false, staleAfter: .seconds(10 * max(1, configuration.speed)),
+      givesDepth: true)
     trueBetas = Dictionary(uniqueKeysWithValues: SimulatedVenue.coins.map { ($0.asset, $0.beta) })
     let market = SimulatedMarket(configuration)
     specifications = market.listings.map(\.instrument)
@@ -47,6 +48,11 @@ public final class SimulatedFeed: PriceFeed {
   /// Replaces the instruments and the inbox; names the venue does not list are left out with a warning.
   public func start(_ instruments: [InstrumentID], into inbox: Inbox) {
     state.withLock { $0.start(instruments, into: inbox) }
+  }
+
+  /// Tells made-up order books of these from now on, of the instant last told at once.
+  public func watchDepth(of instruments: [InstrumentID]) {
+    state.withLock { $0.watchDepth(of: instruments) }
   }
 
   /// Tells the bars and payments that `now` has passed, then the state at the last whole second.

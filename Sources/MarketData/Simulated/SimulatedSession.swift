@@ -5,6 +5,8 @@ struct SimulatedSession: Sendable {
   private var market: SimulatedMarket
   private var inbox: Inbox?
   private var listings: [SimulatedListing] = []
+  /// Whose order books are told.
+  private var watched: [SimulatedListing] = []
   /// The grid instant told last, nil before the first.
   private var told: Timestamp?
   /// The last hour whose bars and payments were told.
@@ -28,6 +30,21 @@ struct SimulatedSession: Sendable {
 
   mutating func stop() { inbox = nil }
 
+  /// Tells the order books of these from now on, and those of the instant last told at once.
+  mutating func watchDepth(of instruments: [InstrumentID]) {
+    watched = instruments.compactMap { market.listing($0) }
+    guard let inbox, let told, !watched.isEmpty else { return }
+    inbox.post(contentsOf: books(in: market.state(at: told)))
+  }
+
+  private func books(in state: SimulatedState) -> [FeedEvent] {
+    watched.compactMap { listing in
+      market.book(of: listing, in: state).map {
+        .update(MarketUpdate(instrument: listing.instrument.id, at: state.instant, value: .book($0)))
+      }
+    }
+  }
+
   /// Tells the bars and payments of every hour passed, then the state at the whole second before `now`.
   mutating func advance(to now: Timestamp) {
     guard let inbox, now >= market.configuration.start else { return }
@@ -46,6 +63,7 @@ struct SimulatedSession: Sendable {
         events.append(.update(MarketUpdate(instrument: listing.instrument.id, at: instant, value: value)))
       }
     }
+    events += books(in: current)
     appendExpiry(at: instant, to: &events)
     inbox.post(contentsOf: events)
   }

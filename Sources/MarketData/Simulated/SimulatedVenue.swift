@@ -19,27 +19,28 @@ enum SimulatedVenue {
   static let inverseFundingHours = 8
 
   static let coins: [SimulatedCoin] = [
-    coin("BTC", 65_000, beta: 1, own: 0, tick: "0.1", lot: "0.001", spread: 0.1, funding: 8, basis: 4),
-    coin("ETH", 3_500, beta: 1.15, own: 0.25, tick: "0.01", lot: "0.001", spread: 0.1, funding: 8, basis: 4),
-    coin("SOL", 150, beta: 1.45, own: 0.50, tick: "0.01", lot: "0.01", spread: 0.4, funding: 4, basis: 7),
-    coin("BNB", 580, beta: 0.85, own: 0.30, tick: "0.01", lot: "0.01", spread: 0.3, funding: 8, basis: 4),
-    coin("XRP", 0.6, beta: 1, own: 0.45, tick: "0.0001", lot: "0.1", spread: 0.6, funding: 8, basis: 5),
-    coin("ADA", 0.45, beta: 1.2, own: 0.45, tick: "0.0001", lot: "1", spread: 0.8, funding: 8, basis: 5),
-    coin("AVAX", 35, beta: 1.5, own: 0.55, tick: "0.001", lot: "1", spread: 0.6, funding: 8, basis: 6),
-    coin("LINK", 14, beta: 1.25, own: 0.50, tick: "0.001", lot: "0.01", spread: 0.6, funding: 8, basis: 5),
-    coin("DOGE", 0.12, beta: 1.3, own: 0.60, tick: "0.00001", lot: "1", spread: 0.8, funding: 1, basis: 7),
-    coin("LTC", 80, beta: 0.95, own: 0.35, tick: "0.01", lot: "0.001", spread: 0.5, funding: 8, basis: 4),
+    coin("BTC", 65_000, beta: 1, own: 0, tick: "0.1", lot: "0.001", spread: 0.1, funding: 8, basis: 4, depth: 250),
+    coin(
+      "ETH", 3_500, beta: 1.15, own: 0.25, tick: "0.01", lot: "0.001", spread: 0.1, funding: 8, basis: 4, depth: 160),
+    coin("SOL", 150, beta: 1.45, own: 0.50, tick: "0.01", lot: "0.01", spread: 0.4, funding: 4, basis: 7, depth: 60),
+    coin("BNB", 580, beta: 0.85, own: 0.30, tick: "0.01", lot: "0.01", spread: 0.3, funding: 8, basis: 4, depth: 40),
+    coin("XRP", 0.6, beta: 1, own: 0.45, tick: "0.0001", lot: "0.1", spread: 0.6, funding: 8, basis: 5, depth: 40),
+    coin("ADA", 0.45, beta: 1.2, own: 0.45, tick: "0.0001", lot: "1", spread: 0.8, funding: 8, basis: 5, depth: 15),
+    coin("AVAX", 35, beta: 1.5, own: 0.55, tick: "0.001", lot: "1", spread: 0.6, funding: 8, basis: 6, depth: 15),
+    coin("LINK", 14, beta: 1.25, own: 0.50, tick: "0.001", lot: "0.01", spread: 0.6, funding: 8, basis: 5, depth: 15),
+    coin("DOGE", 0.12, beta: 1.3, own: 0.60, tick: "0.00001", lot: "1", spread: 0.8, funding: 1, basis: 7, depth: 25),
+    coin("LTC", 80, beta: 0.95, own: 0.35, tick: "0.01", lot: "0.001", spread: 0.5, funding: 8, basis: 4, depth: 15),
   ]
 
-  /// Spread and basis are stated in hundredths of a percent.
+  /// Spread and basis are stated in hundredths of a percent, depth in thousands of USD.
   private static func coin(
     _ asset: Asset, _ price: Double, beta: Double, own: Double, tick: String, lot: String, spread: Double,
-    funding: Int, basis: Double
+    funding: Int, basis: Double, depth: Double
   ) -> SimulatedCoin {
     SimulatedCoin(
       asset: asset, startPrice: price, beta: beta, idiosyncraticVolatility: own,
       tickSize: Decimal(exactly: tick) ?? 1, lotStep: Decimal(exactly: lot) ?? 1, halfSpread: spread * 1e-4,
-      fundingHours: funding, basisDeviation: basis * 1e-4)
+      fundingHours: funding, basisDeviation: basis * 1e-4, depth: depth * 1000)
   }
 
   /// Everything listed by a venue that opened at `start`: spot and perpetual of each coin, then the two others.

@@ -121,6 +121,7 @@ extension CarryPresentation {
         format.percentage($0.rate, decimals: 4, sign: .both) + " per \(format.interval($0.interval))"
       },
       DetailLine("Funding a year", row.fundingYield, format, percent),
+      DetailLine("Averaged over", format.period(row.averagingWindow)),
       DetailLine("Mean funding a year", row.averageFunding, format) { percent($0.annualised) },
     ] + details("Cash-and-carry", row.cashAndCarry) + details("Reverse carry", row.reverseCarry)
   }

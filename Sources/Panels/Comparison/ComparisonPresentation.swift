@@ -119,7 +119,10 @@ struct ComparisonPresentation {
       Field(
         column: TableColumn("Flow", .left, width: .content(minimum: 7), priority: 4),
         cell: { row in
-          .phrase(format.phrase(row.fundingPerDay, role: FigureFormat.profitRole) { FigureFormat.fundingWord($0) })
+          .phrase(
+            format.phrase(Self.shown(row.fundingPerDay, decimals: 2), role: FigureFormat.profitRole) {
+              FigureFormat.fundingWord($0)
+            })
         }),
       Field(
         column: TableColumn("Fund. \(currency)/day", width: .content(minimum: 8), priority: 3, sortIndex: 3),
@@ -139,9 +142,15 @@ struct ComparisonPresentation {
   }
 
   private func cash(_ reading: Reading<Double>, decimals: Int = 0) -> Phrase {
-    format.phrase(reading, role: FigureFormat.profitRole) {
+    format.phrase(Self.shown(reading, decimals: decimals), role: FigureFormat.profitRole) {
       $0 == 0 ? "0" : format.amount($0, decimals: decimals, sign: .both)
     }
+  }
+
+  /// The amount as it is written: what rounds to zero is neither gained nor lost, however little is left of a sum.
+  private static func shown(_ reading: Reading<Double>, decimals: Int) -> Reading<Double> {
+    let scale = (0..<decimals).reduce(1.0) { scale, _ in scale * 10 }
+    return reading.map { ($0 * scale).rounded() == 0 ? 0 : $0 }
   }
 
   /// `−10 %`.

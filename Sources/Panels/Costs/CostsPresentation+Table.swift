@@ -28,10 +28,12 @@ extension CostsPresentation {
     ]
   }
 
-  /// `filled 3 of 5`, or that there is no depth.
+  /// `filled 3 of 5, impact 0.42 bps`, or that there is no depth.
   private func book(_ row: LegCost) -> Phrase {
     guard let fill = row.fill.value else { return Phrase("no depth", .unknown) }
-    let words = format.hidesBalances ? (fill.isComplete ? "fills all" : "book too thin") : fill.words
+    if row.fill.isStale { return Phrase("depth is stale", .stale) }
+    let impact = fill.impactBasisPoints.map { ", impact \(format.fixed($0, decimals: 2)) bps" } ?? ""
+    let words = (format.hidesBalances ? (fill.isComplete ? "fills all" : "book too thin") : fill.words) + impact
     return fill.isComplete ? Phrase(words, .label) : Phrase("\(format.glyphs.warning) \(words)", .warning)
   }
 

@@ -122,7 +122,9 @@ struct CostsPresentation {
   /// Slippage, or why it is not known.
   func slippage(_ reading: Reading<Double>) -> Phrase {
     guard let reason = reading.unknownReason else { return format.phrase(reading) { format.money($0) } }
-    return Phrase("unknown: \(reason.kind == .notReceived ? "no depth" : "too thin a book")", .unknown)
+    let isStale = figures?.cost.legs.contains { $0.fill.isStale } ?? false
+    let words = reason.kind != .notReceived ? "too thin a book" : isStale ? "depth is stale" : "no depth"
+    return Phrase("unknown: \(words)", .unknown)
   }
 
   /// Where the best band over recorded history is told.

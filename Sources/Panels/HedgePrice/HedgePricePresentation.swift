@@ -90,6 +90,11 @@ struct HedgePricePresentation {
   /// `costs`, or `earns` when what is received is more than the fees.
   private static func word(_ cost: Double) -> String { cost < 0 ? "earns" : "costs" }
 
+  /// Whether the fall to protect against is told without decimals.
+  private var isWholePercent: Bool {
+    price.map { ($0.terms.drop * 1000).rounded().remainder(dividingBy: 10) == 0 } ?? true
+  }
+
   /// The holding period: `30 d`.
   var period: String { price.map { format.period($0.terms.holdingPeriod) } ?? "" }
 
@@ -126,7 +131,7 @@ struct HedgePricePresentation {
     guard price.protectedLoss.value?.ifFinite != nil else { return [] }
     return [
       Phrase("protects ", .label), format.phrase(price.protectedLoss) { format.money($0) },
-      Phrase(" at \(benchmark) \(format.percentage(-price.terms.drop, decimals: 0))", .label),
+      Phrase(" at \(benchmark) \(format.percentage(-price.terms.drop, decimals: isWholePercent ? 0 : 1))", .label),
     ]
   }
 

@@ -9,7 +9,7 @@ struct StrategyDetails {
   let format: FigureFormat
 
   /// What it is, what it is worth, net beta, funding.
-  var lines: [DetailLine] { whole + totals + netBeta + funding }
+  var lines: [DetailLine] { whole + totals + netBeta + shares + funding }
 
   private var whole: [DetailLine] {
     [
@@ -54,6 +54,18 @@ struct StrategyDetails {
       line("Drift since last review", causes.map(\.total)), line("  by prices", causes.map(\.prices)),
       line("  by fills", causes.map(\.fills)), line("  by betas", causes.map(\.betas)),
       line("  by the target", causes.map(\.target)),
+    ]
+  }
+
+  /// How the hedge is shared out for the least variance, where that is asked for.
+  private var shares: [DetailLine] {
+    guard let reading = strategy.hedgeShares else { return [] }
+    return [
+      DetailLine("Hedge shared out", reading, format) { shares in
+        shares.shares.sorted { $0.key < $1.key }
+          .map { "\($0.key) \(format.percentage($0.value, decimals: 1))" }.joined(separator: ", ")
+      },
+      DetailLine("Variance it takes off", reading, format) { format.percentage($0.effectiveness, decimals: 1) },
     ]
   }
 

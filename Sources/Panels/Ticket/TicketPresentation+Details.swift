@@ -21,7 +21,8 @@ extension TicketPresentation {
     return [
       DetailLine("Ticket", ticket.id), DetailLine("Prices of", ticket.at.iso8601),
       DetailLine("Trades", "\(ticket.lines.count)"), DetailLine("Ordered by", ticket.orderedBy.words),
-      DetailLine("Fees", fees), DetailLine("Net beta before", netBeta(before)),
+      DetailLine("Fees", fees), DetailLine("Slippage", ticket.slippage, format) { format.money($0) },
+      DetailLine("Net beta before", netBeta(before)),
       DetailLine("Drift before", drift(before)), DetailLine("Net beta after", netBeta(after)),
       DetailLine("Drift after", drift(after)),
       DetailLine("Left by rounding", format.money(ticket.roundingResidual, sign: .both)),
@@ -39,6 +40,8 @@ extension TicketPresentation {
       DetailLine("Notional", format.money(line.notional, sign: .both)),
       DetailLine("Beta-dollars", format.money(line.betaValue, sign: .both)),
       DetailLine("Fee", known(line.fee) { format.money($0) }),
+      DetailLine("Slippage", line.slippage, format) { format.money($0) },
+      DetailLine("Impact on the price", known(line.impactBasisPoints) { "\(format.fixed($0, decimals: 2)) bps" }),
       DetailLine("Rank by ease of trading", "\(line.liquidityRank)"),
       DetailLine("Depth of the book", known(line.liquidity.depth) { format.compact($0) }),
       DetailLine("Volume in 24 h", known(line.liquidity.volume) { format.compact($0) }),

@@ -12,7 +12,7 @@ extension TicketPresentation {
 
   /// One row a trade, the fees of all below.
   var table: TableContent {
-    let fields = nameFields + moneyFields
+    let fields = nameFields + moneyFields + (ticket?.lines.contains { $0.fill.value != nil } == true ? depthFields : [])
     return TableContent(
       columns: fields.map(\.column), rowCount: rows.count, row: { index in fields.map { $0.cell(rows[index]) } },
       totals: rows.count == ticket?.lines.count ? fields.map(\.total) : [],
@@ -58,6 +58,23 @@ extension TicketPresentation {
       Field(
         column: TableColumn("Net \(beta) if not filled", width: .content(minimum: 7), priority: 7),
         cell: { .phrase(without($0)) }),
+    ]
+  }
+
+  /// What walking the order books tells; shown where there is one.
+  private var depthFields: [Field] {
+    [
+      Field(
+        column: TableColumn("Slippage \(format.currencyName)", width: .content(minimum: 7), priority: 5),
+        cell: { line in .phrase(format.phrase(line.slippage) { format.amount($0, decimals: 2) }) },
+        total: .phrase(ticket.map { format.phrase($0.slippage) { format.amount($0, decimals: 2) } } ?? Phrase(""))),
+      Field(
+        column: TableColumn("Impact bps", width: .content(minimum: 6), priority: 8),
+        cell: { line in
+          .phrase(
+            line.impactBasisPoints.map { Phrase(format.fixed($0, decimals: 2)) }
+              ?? Phrase(format.glyphs.unknown, .unknown))
+        }),
     ]
   }
 

@@ -73,13 +73,21 @@ struct TicketPresentation {
     guard let ticket, !ticket.lines.isEmpty else { return [] }
     let feesRole: ThemeRole = ticket.fees == nil ? .unknown : .text
     return [
-      [Phrase("fees ", .label), Phrase(fees, feesRole)],
+      [Phrase("fees ", .label), Phrase(fees, feesRole)], [Phrase("slippage ", .label), slippage(ticket.slippage)],
       [Phrase("easiest first, by \(ticket.orderedBy.words)", .label)],
       [
         Phrase("rounding leaves ", .label), Phrase(format.money(ticket.roundingResidual, sign: .both)),
         Phrase(" of \(format.glyphs.beta)", .label),
       ],
     ]
+  }
+
+  /// Slippage by the walked order books, or why it is not known.
+  func slippage(_ reading: Reading<Double>) -> Phrase {
+    guard let reason = reading.unknownReason else { return format.phrase(reading) { format.money($0) } }
+    let isStale = ticket?.lines.contains { $0.fill.isStale } ?? false
+    let words = reason.kind != .notReceived ? "too thin a book" : isStale ? "depth is stale" : "no depth"
+    return Phrase("unknown: \(words)", .unknown)
   }
 
   /// What is left when a line alone is not filled.

@@ -22,9 +22,14 @@ public struct JSONValue: Sendable {
 
   /// The value of `key` in an object; nil when this is no object, or has no such key, or its value is absent.
   public subscript(key: StaticString) -> JSONValue? {
-    guard let place = place(of: key) else { return nil }
-    let value = JSONValue(text: text, place: place)
-    return value.isAbsent ? nil : value
+    guard let value = stated(key), !value.isAbsent else { return nil }
+    return value
+  }
+
+  /// The value of `key` in an object, also null or an empty text, which say that there is none any more; nil when the
+  /// key is not there, which in a message that tells changes says that nothing changed.
+  func stated(_ key: StaticString) -> JSONValue? {
+    place(of: key).map { JSONValue(text: text, place: $0) }
   }
 
   private func place(of key: StaticString) -> Int? {

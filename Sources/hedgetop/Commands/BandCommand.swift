@@ -1,5 +1,7 @@
 import ArgumentParser
 import HedgeAnalytics
+import HedgeConfiguration
+import HedgeModel
 import NcursesTerminal
 import TerminalCells
 
@@ -43,8 +45,18 @@ struct BandCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "How much variance is minded: 0 not at all, 3 is common, more keeps the hedge closer.", valueName: "number"))
-  var riskAversion = 3.0
+      "How much variance is minded: 0 not at all, 3 is common, more keeps the hedge closer. (default: the configured strategy's, 3 unless stated)",
+      valueName: "number"))
+  var riskAversion: Double?
+
+  @Option(
+    name: [.short, .long],
+    help: ArgumentHelp(
+      "The configuration whose risk aversion counts. (default: the one at the usual place, if there is one)",
+      valueName: "file"), completion: .file(extensions: ["toml"]))
+  var config: String?
+
+  @OptionGroup var strategy: StrategyOption
 
   @Flag(name: [.customShort("U"), .customLong("no-unicode")], help: "Write ASCII signs only.")
   var noUnicode = false
@@ -55,15 +67,24 @@ struct BandCommand: AsyncParsableCommand {
   func validate() throws {
     try Expectation.basisPoints(feeBps, "--fee-bps")
     try Expectation.basisPoints(slippageBps, "--slippage-bps")
-    try Expectation.require(
-      riskAversion >= 0 && riskAversion <= 1e9, "--risk-aversion: found \(riskAversion), expected a number from 0")
+    try riskAversion.map {
+      try Expectation.require($0 >= 0 && $0 <= 1e9, "--risk-aversion: found \($0), expected a number from 0")
+    }
+  }
+
+  /// The stated risk aversion, or that of the configured strategy.
+  @MainActor
+  private func aversion() async throws -> Double {
+    if let riskAversion { return riskAversion }
+    let configured = try await PortfolioOptions.loader(at: config).load()
+    return try strategy.found(in: configured.portfolio.strategies, name: \.name).policy.costs.riskAversion
   }
 
   @MainActor
   func run() async throws {
     let plan = history.plan(band: 0, fee: feeBps / 10_000)
     let study = try BandStudy(
-      plan.input(), bands: bands, slippage: slippageBps / 10_000, riskAversion: riskAversion)
+      plan.input(), bands: bands, slippage: slippageBps / 10_000, riskAversion: try await aversion())
     let report = BandReport(plan, study, slippage: slippageBps / 10_000)
     let glyphs: GlyphSet = TerminalFacts.current().isUnicode && !noUnicode ? .unicode : .ascii
     print(json ? try JSONOutput.text(report) : PrintableLines.text(report.text(glyphs)), terminator: "")

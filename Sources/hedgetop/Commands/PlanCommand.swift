@@ -119,10 +119,12 @@ struct PlanCommand: AsyncParsableCommand {
         lot: lot ?? Decimal(1) / 1000, fee: fee
       ).request(at: WallClock().now())
     }
-    let snapshot = try await waiting.snapshot(of: portfolio)
-    return try BookTransition(
-      from: from, to: to, quantity: quantity, ratio: ratio, steps: steps, spotFee: fee,
-      strategy: try strategy.figures(in: snapshot.figures), portfolio: try portfolio.configuration().portfolio
-    ).request(at: snapshot.now)
+    return try await waiting.withSession(of: portfolio) { session in
+      let snapshot = session.store.snapshot
+      return try BookTransition(
+        from: from, to: to, quantity: quantity, ratio: ratio, steps: steps, spotFee: fee,
+        strategy: try strategy.figures(in: snapshot.figures), portfolio: session.configuration.portfolio
+      ).request(at: snapshot.now)
+    }
   }
 }

@@ -19,8 +19,11 @@ struct TicketCommand: AsyncParsableCommand {
       Contracts are rounded together: each leg to one of its neighbouring lots, so that the least beta is left over all \
       of them. Lines come the easiest to trade first: by depth, else volume, else spread, else size. Nothing is sent.
 
+      Where the feed tells order books, each is walked by its trade: slippage is what the average price costs against \
+      the mid, impact how far from it the last contract trades, fillable what the book holds of the contracts.
+
       JSON: schema, id, at, strategy, currency, hedge_ratio, lines (rank, side, instrument, account, contracts, \
-      exact_contracts, price, notional, beta_value, fee), ordered_by, fees, rounding_residual, band, before, after, \
+      exact_contracts, price, notional, beta_value, fee, slippage, impact_bps, fillable), ordered_by, fees, slippage, rounding_residual, band, before, after, \
       without (value, net_beta, target, drift, beta_value, in_band, unfilled), warnings. CSV: one row a line, contracts \
       exact. What is not known is null, or empty.
 

@@ -35,16 +35,21 @@ struct WatchCommand: AsyncParsableCommand {
   @MainActor
   func run() async throws {
     if defaultConfig { return print((portfolio.kind ?? .spotHedge).text, terminator: "") }
-    let configuration = try portfolio.configuration()
+    let loader = portfolio.loader()
+    let configuration = try await loader.load()
     let settings = display.settings(configuration.display)
     let themes = ThemeLibrary(folders: themeFolders(settings))
     let theme = try themes.theme(named: settings.theme)
     let session = try HedgeSession(
-      configuration, journal: try portfolio.journal(of: configuration.portfolio), speed: portfolio.speed)
+      configuration, journal: try portfolio.journal(of: configuration.portfolio), network: loader.network,
+      speed: portfolio.speed)
+    let accounts = AccountWatch(session, loader)
+    accounts.start()
+    defer { accounts.stop() }
     let terminal = try open(settings)
     let watcher = Watcher(
       session: session, terminal: terminal, settings: settings, themes: themes, theme: theme,
-      readConfiguration: portfolio.configuration, refreshes: maxIterations, ringsBell: configuration.alerts.bell)
+      readConfiguration: { try await loader.load() }, refreshes: maxIterations, ringsBell: configuration.alerts.bell)
     let code = await watcher.run()
     terminal.close()
     if code != 0 { throw ExitCode(code) }

@@ -2,27 +2,36 @@ import HedgeConfiguration
 import HedgeModel
 import MarketData
 
-/// The configured feed with the clock of the time it lives in.
+/// The configured feeds with the clock of the time they live in.
 struct FeedConnection {
-  let feed: any PriceFeed
+  let feeds: [any PriceFeed]
   let clock: any MarketClock
 
-  /// Makes the feed the configuration names.
+  /// The feed that quotes an instrument.
+  ///
+  /// - Throws: ``FeedError`` when none does.
+  func feed(of instrument: InstrumentID) throws -> any PriceFeed {
+    if let feed = feeds.first(where: { $0.identity.name == instrument.venue }) { return feed }
+    throw FeedError(place: instrument.description, message: "is quoted by no feed of the configuration")
+  }
+
+  /// Makes the feeds the configuration names.
   ///
   /// - Parameters:
-  ///   - configuration: what the user asks for.
-  ///   - portfolio: whose instruments are wanted; its specifications are handed to feeds that have none.
+  ///   - configuration: what the user asks for. The specifications of its portfolio are handed to feeds that have none.
+  ///   - network: reaches exchanges; needed for them only.
   ///   - speed: market time per wall time from the command line; nil takes the configuration's.
   ///   - wall: the clock of the wall.
-  /// - Throws: ``FeedError`` when a recording cannot be read.
+  /// - Throws: ``FeedError`` when a recording cannot be read, or a venue is not known.
   init(
-    _ configuration: FeedConfiguration, for portfolio: Portfolio, speed: Double?, wall: any MarketClock = WallClock()
+    _ configuration: Configuration, network: VenueNetwork?, speed: Double?, wall: any MarketClock = WallClock()
   ) throws {
-    switch configuration {
+    let portfolio = configuration.portfolio
+    switch configuration.feed {
     case .simulated(let simulated):
       let pace = speed ?? simulated.speed
       let start = wall.now()
-      feed = SimulatedFeed(configuration: SimulatedConfiguration(seed: simulated.seed, start: start, speed: pace))
+      feeds = [SimulatedFeed(configuration: SimulatedConfiguration(seed: simulated.seed, start: start, speed: pace))]
       clock = ScaledClock(start: start, speed: pace, wall: wall)
     case .replay(let replay):
       let pace = speed ?? replay.speed
@@ -30,14 +39,22 @@ struct FeedConnection {
         configuration: ReplayConfiguration(
           files: replay.prices + replay.perpetuals + replay.funding, start: replay.start, end: replay.end,
           quote: portfolio.currency, specifications: Array(portfolio.instruments.values), speed: pace))
-      feed = recording
+      feeds = [recording]
       clock = ScaledClock(start: recording.start, speed: pace, wall: wall)
     case .process(let process):
-      feed = ProcessFeed(
-        configuration: ProcessConfiguration(
-          command: process.command, name: process.name, staleAfter: process.staleAfter,
-          specifications: Array(portfolio.instruments.values), folder: process.folder),
-        clock: wall)
+      feeds = [
+        ProcessFeed(
+          configuration: ProcessConfiguration(
+            command: process.command, name: process.name, staleAfter: process.staleAfter,
+            specifications: Array(portfolio.instruments.values), folder: process.folder),
+          clock: wall)
+      ]
+      clock = wall
+    case .venues:
+      let names = Set(portfolio.watchedInstruments.map(\.venue)).sorted()
+      feeds = try names.compactMap { name in
+        try network?.connection(name, hosts: configuration.venueHosts).feed()
+      }
       clock = wall
     }
   }

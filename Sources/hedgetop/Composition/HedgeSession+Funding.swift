@@ -15,11 +15,12 @@ extension HedgeSession {
 
   private func pastFunding(of instrument: InstrumentID, since: Timestamp) async -> Reading<[FundingStamp]> {
     do {
-      let stamps = try await connection.feed.fundingHistory(of: instrument, since: since)
+      let feed = try connection.feed(of: instrument)
+      let stamps = try await feed.fundingHistory(of: instrument, since: since)
       guard let last = stamps.last else {
         return .unknown(UnknownReason(.notReceived, "the feed has no past funding of \(instrument)"))
       }
-      return .known(stamps, Provenance(asOf: last.time, source: connection.feed.identity.name))
+      return .known(stamps, Provenance(asOf: last.time, source: feed.identity.name))
     } catch {
       return .unknown(UnknownReason(.notReceived, String(describing: error)))
     }

@@ -14,7 +14,7 @@ extension HedgeSession {
       let request = HistoryRequest(
         instrument: market, interval: policy.interval, count: policy.lookback + 1, end: connection.clock.now())
       do {
-        let bars = try await connection.feed.history(request)
+        let bars = try await connection.feed(of: market).history(request)
         volatilities[asset] = Self.volatility(of: asset, bars, policy, source: market.venue)
       } catch {
         let reason = "no \(policy.interval.rawValue) history of \(market): \(error)"

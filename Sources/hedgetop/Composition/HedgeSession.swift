@@ -10,7 +10,7 @@ import MarketData
 final class HedgeSession {
   let store: Store
   let connection: FeedConnection
-  private let line: FeedLine
+  private let lines: [FeedLine]
   private(set) var configuration: Configuration
 
   /// Puts a session together and tells the feed what to deliver; nothing is refreshed yet.
@@ -18,16 +18,17 @@ final class HedgeSession {
   /// - Parameters:
   ///   - configuration: what to watch.
   ///   - journal: keeps decisions.
+  ///   - network: reaches exchanges; needed for them only.
   ///   - speed: market time per wall time; nil takes the configuration's.
   ///   - wall: the clock of the wall.
   /// - Throws: ``ProgramFailure`` when the feed or the journal cannot be opened.
   init(
-    _ configuration: Configuration, journal: any DecisionJournal, speed: Double? = nil,
+    _ configuration: Configuration, journal: any DecisionJournal, network: VenueNetwork? = nil, speed: Double? = nil,
     wall: any MarketClock = WallClock()
   ) throws {
     self.configuration = configuration
     do {
-      connection = try FeedConnection(configuration.feed, for: configuration.portfolio, speed: speed, wall: wall)
+      connection = try FeedConnection(configuration, network: network, speed: speed, wall: wall)
     } catch {
       throw ProgramFailure(error) ?? ProgramFailure(.configuration, String(describing: error))
     }
@@ -37,26 +38,40 @@ final class HedgeSession {
     } catch {
       throw ProgramFailure(.runtime, String(describing: error))
     }
-    line = FeedLine(connection.feed)
-    let settings = Self.subscribe(line, to: configuration, from: connection.clock.now())
+    lines = connection.feeds.map { FeedLine($0) }
+    let settings = Self.subscribe(lines, to: configuration, from: connection.clock.now())
     store = Store(
-      state: State(settings: settings, decisions: decisions), lines: [line], journal: journal,
+      state: State(settings: settings, decisions: decisions), lines: lines, journal: journal,
       clock: connection.clock)
     if let unkept = journal as? UnkeptJournal { store.send(.notice("decisions cannot be kept: \(unkept.reason)")) }
   }
 
+  private static let readAgain = "configuration read again"
+
   /// Watches another configuration from now on.
   ///
+  /// - Parameter reason: what the log says of it.
   /// - Throws: ``ProgramFailure`` when it asks for another feed, which takes a new start; nothing has changed then.
-  func reconfigure(_ new: Configuration) async throws {
+  func reconfigure(_ new: Configuration, saying reason: String = readAgain) async throws {
     guard new.feed == configuration.feed else {
       throw ProgramFailure(.configuration, "another feed takes a new start; the running configuration stays")
     }
     guard new.portfolio.name == configuration.portfolio.name else {
       throw ProgramFailure(.configuration, "another portfolio takes a new start; the running configuration stays")
     }
+    let venues = Set(connection.feeds.map(\.identity.name))
+    if let other = new.portfolio.watchedInstruments.first(where: { !venues.contains($0.venue) }) {
+      throw ProgramFailure(
+        .configuration, "\(other) is of another venue, which takes a new start; the running configuration stays")
+    }
+    let markets = configuration.portfolio.watchedInstruments
     configuration = new
-    store.send(.reconfigure(Self.subscribe(line, to: new, from: connection.clock.now())))
+    let start = connection.clock.now()
+    // A fill at the venue changes sizes, not markets: prices go on as they were.
+    if reason != Self.readAgain, markets == new.portfolio.watchedInstruments {
+      return store.send(.reconfigure(Self.settings(lines, new, from: start), reason: reason))
+    }
+    store.send(.reconfigure(Self.subscribe(lines, to: new, from: start), reason: reason))
     await loadHistory()
   }
 
@@ -66,7 +81,7 @@ final class HedgeSession {
     var loaded: [LoadedFunding] = []
     for (instrument, since) in HistoryPlan.funding(for: configuration.portfolio, endingAt: connection.clock.now()) {
       do {
-        let stamps = try await connection.feed.fundingHistory(of: instrument, since: since)
+        let stamps = try await connection.feed(of: instrument).fundingHistory(of: instrument, since: since)
         loaded.append(LoadedFunding(instrument, since: since, stamps: stamps))
       } catch {
         store.send(.fundingUnavailable(instrument, reason: String(describing: error)))
@@ -79,7 +94,8 @@ final class HedgeSession {
     var loaded: [LoadedHistory] = []
     for request in HistoryPlan.bars(for: configuration.portfolio, endingAt: connection.clock.now()) {
       do {
-        loaded.append(LoadedHistory(request: request, bars: try await connection.feed.history(request)))
+        loaded.append(
+          LoadedHistory(request: request, bars: try await connection.feed(of: request.instrument).history(request)))
       } catch {
         store.send(.historyUnavailable(request, reason: String(describing: error)))
       }
@@ -90,11 +106,21 @@ final class HedgeSession {
   /// Subscribes to what a configuration needs. A feed may learn from the subscription how long it can be silent, so
   /// it is asked who it is only afterwards.
   private static func subscribe(
-    _ line: FeedLine, to configuration: Configuration, from start: Timestamp
+    _ lines: [FeedLine], to configuration: Configuration, from start: Timestamp
   ) -> StoreSettings {
-    line.feed.start(configuration.portfolio.watchedInstruments, into: line.inbox)
-    return StoreSettings(
-      portfolio: configuration.portfolio, feeds: [line.feed.identity],
+    let wanted = configuration.portfolio.watchedInstruments
+    for line in lines {
+      let name = line.feed.identity.name
+      line.feed.start(lines.count == 1 ? wanted : wanted.filter { $0.venue == name }, into: line.inbox)
+    }
+    return settings(lines, configuration, from: start)
+  }
+
+  private static func settings(
+    _ lines: [FeedLine], _ configuration: Configuration, from start: Timestamp
+  ) -> StoreSettings {
+    StoreSettings(
+      portfolio: configuration.portfolio, feeds: lines.map(\.feed.identity),
       alertPolicy: AlertPolicy(configuration.alerts), scenarios: configuration.scenarios, startedAt: start)
   }
 }

@@ -34,6 +34,6 @@ extension Portfolio {
   /// Every instrument whose price the figures need.
   var watchedInstruments: [InstrumentID] {
     let traded = strategies.flatMap { $0.legs.map(\.instrument) + $0.holdings.map(\.instrument) }
-    return Set(traded + spotMarkets.values).sorted()
+    return Set(traded + spotMarkets.values).filter { instruments[$0] != nil }.sorted()
   }
 }

@@ -1,27 +1,32 @@
 import Glibc
 
-/// The program's code in memory, most of which only its start needs: command parsing, the configuration, the database's
-/// migrations, the first estimates.
+/// The program's code and tables in memory, most of which only its start needs: command parsing, the configuration, the
+/// database's migrations, the first estimates, and for the loader the relocations.
 ///
-/// The kernel reads code in blocks of 64 kB, so the start leaves most of the file resident. Giving the pages back once
-/// the screen runs takes a quarter off the memory; those still needed come back from the file by themselves.
+/// The kernel reads a file in blocks of 64 kB, so the start leaves most of it resident. Giving the pages back once the
+/// screen runs takes a third off the memory; those still needed come back from the file by themselves.
 enum StartUpPages {
-  /// Gives all code pages back to the system; those in use return at their next call.
+  /// Gives all pages back to the system that it can read again; those in use return when they are next touched.
   ///
-  /// Only mappings that are executable, private and not writable, and that come from a file: the kernel can read
-  /// every page of these again. Where the system does not tell its mappings nothing happens.
+  /// Where the system does not tell its mappings nothing happens.
   static func release() {
-    for range in codeRanges(in: ownMappings()) {
+    for range in rereadableRanges(in: ownMappings()) {
       madvise(UnsafeMutableRawPointer(bitPattern: range.lowerBound), Int(range.count), MADV_DONTNEED)
     }
   }
 
-  /// The address ranges of code that comes from files, of a text like that of `/proc/self/maps`:
+  /// The address ranges that are as their files are, of a text like that of `/proc/self/maps`:
   /// `55d0c8a00000-55d0c9e00000 r-xp 01c5a000 08:01 1234 /usr/bin/hedgetop`.
-  static func codeRanges(in mappings: String) -> [Range<UInt>] {
+  ///
+  /// That is code, and what is only read from the start of a file on: names, relocations, descriptions of types. What is
+  /// only read further behind may be constants with addresses in them, which the loader wrote before it locked them:
+  /// they are in no file, and given back they would be lost.
+  static func rereadableRanges(in mappings: String) -> [Range<UInt>] {
     mappings.split(separator: "\n").compactMap { line in
       let fields = line.split(separator: " ", omittingEmptySubsequences: true)
-      guard fields.count >= 6, fields[1] == "r-xp", fields[5].hasPrefix("/") else { return nil }
+      guard fields.count >= 6, fields[5].hasPrefix("/"),
+        fields[1] == "r-xp" || fields[1] == "r--p" && UInt(fields[2], radix: 16) == 0
+      else { return nil }
       let bounds = fields[0].split(separator: "-").compactMap { UInt($0, radix: 16) }
       guard bounds.count == 2, bounds[0] < bounds[1] else { return nil }
       return bounds[0]..<bounds[1]

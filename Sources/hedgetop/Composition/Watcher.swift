@@ -13,7 +13,7 @@ final class Watcher {
   private let terminal: any Terminal
   private let themes: ThemeLibrary
   private let settings: DisplaySettings
-  private let readConfiguration: () throws -> Configuration
+  private let readConfiguration: @MainActor () async throws -> Configuration
   private let screen = Screen()
   private var state: ScreenState
   private var theme: Theme
@@ -32,7 +32,7 @@ final class Watcher {
   ///   - ringsBell: whether a new alert rings.
   init(
     session: HedgeSession, terminal: any Terminal, settings: DisplaySettings, themes: ThemeLibrary, theme: Theme,
-    readConfiguration: @escaping () throws -> Configuration, refreshes: Int? = nil, ringsBell: Bool
+    readConfiguration: @escaping @MainActor () async throws -> Configuration, refreshes: Int? = nil, ringsBell: Bool
   ) {
     self.session = session
     self.terminal = terminal
@@ -140,7 +140,7 @@ final class Watcher {
   private func reload() {
     Task {
       do {
-        try await session.reconfigure(readConfiguration())
+        try await session.reconfigure(try await readConfiguration())
         state.message = .done("configuration read again")
       } catch {
         let words = String(describing: error).split(separator: "\n").first ?? "it cannot be read"

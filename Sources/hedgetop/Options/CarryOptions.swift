@@ -11,14 +11,20 @@ struct CarryOptions: ParsableArguments {
       valueName: "days"))
   var days: Double?
 
-  @Option(help: ArgumentHelp("Days of realised funding that are averaged.", valueName: "days"))
-  var windowDays = 30.0
+  @Option(
+    help: ArgumentHelp(
+      "Days of realised funding that are averaged. (default: each strategy's average_days, 30 unless stated)",
+      valueName: "days"))
+  var windowDays: Double?
 
   @Option(help: ArgumentHelp("Days of past funding the spread of outcomes is taken from.", valueName: "days"))
   var historyDays = 365.0
 
-  @Option(help: ArgumentHelp("The fall of the benchmark to be protected against, a fraction.", valueName: "fraction"))
-  var drop = 0.1
+  @Option(
+    help: ArgumentHelp(
+      "The fall of the benchmark to be protected against, a fraction. (default: each strategy's drop, 0.1 unless stated)",
+      valueName: "fraction"))
+  var drop: Double?
 
   @Option(
     help: ArgumentHelp(
@@ -42,9 +48,11 @@ struct CarryOptions: ParsableArguments {
 
   func validate() throws {
     try days.map { try Expectation.days($0, "--days") }
-    try Expectation.days(windowDays, "--window-days")
+    try windowDays.map { try Expectation.days($0, "--window-days") }
     try Expectation.days(historyDays, "--history-days")
-    try Expectation.require(drop > 0 && drop <= 1, "--drop: found \(drop), expected a fraction above 0 and up to 1")
+    try drop.map {
+      try Expectation.require($0 > 0 && $0 <= 1, "--drop: found \($0), expected a fraction above 0 and up to 1")
+    }
     try spotFeeBps.map { try Expectation.basisPoints($0, "--spot-fee-bps") }
     try slippageBps.map { try Expectation.basisPoints($0, "--slippage-bps") }
     try Expectation.require(
@@ -56,8 +64,12 @@ struct CarryOptions: ParsableArguments {
     }
   }
 
-  /// How far back past funding is asked for: two windows, so that the mean can be compared with the one before.
-  var history: Duration { .days(max(historyDays, 2 * windowDays)) }
+  /// How far back past funding of a portfolio is asked for: two windows, so that the mean can be compared with the one
+  /// before.
+  func history(of portfolio: Portfolio) -> Duration {
+    let windows = portfolio.strategies.map(\.policy.costs.averagingWindow.inDays)
+    return .days(max(historyDays, 2 * (windowDays ?? windows.max() ?? 0)))
+  }
 
   /// The same assumptions, with what a reverse carry of the portfolio pays for its coins where no other rate is stated.
   func completed(by portfolio: Portfolio) -> CarryOptions {
@@ -69,17 +81,21 @@ struct CarryOptions: ParsableArguments {
     return completed
   }
 
-  /// The terms of the list.
-  var listTerms: CarryTerms {
+  private func window(of strategy: StrategyFigures) -> Duration {
+    windowDays.map { .days($0) } ?? strategy.policy.costs.averagingWindow
+  }
+
+  /// The terms of the list, of a strategy's futures.
+  func listTerms(of strategy: StrategyFigures) -> CarryTerms {
     CarryTerms(
-      holdingPeriod: .days(days ?? 30), averagingWindow: .days(windowDays), spotFee: spotFeeBps.map { $0 / 10_000 },
+      holdingPeriod: .days(days ?? 30), averagingWindow: window(of: strategy), spotFee: spotFeeBps.map { $0 / 10_000 },
       borrowRates: Dictionary(borrow.map { ($0.asset, $0.value.inexact) }) { first, _ in first })
   }
 
   /// The terms of one strategy's price.
   func priceTerms(of strategy: StrategyFigures) -> HedgePriceTerms {
     HedgePriceTerms(
-      holdingPeriod: days.map { .days($0) } ?? strategy.policy.holdingPeriod, averagingWindow: .days(windowDays),
-      drop: drop, rollLead: .days(rollDays))
+      holdingPeriod: days.map { .days($0) } ?? strategy.policy.holdingPeriod, averagingWindow: window(of: strategy),
+      drop: drop ?? strategy.policy.costs.drop, rollLead: .days(rollDays))
   }
 }

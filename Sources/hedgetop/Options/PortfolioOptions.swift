@@ -34,21 +34,20 @@ struct PortfolioOptions: ParsableArguments {
     }
   }
 
-  /// The configuration by the order flags, environment, usual place, sample.
-  ///
-  /// - Throws: ``ProgramFailure`` with every mistake of the file.
-  func configuration() throws -> Configuration {
-    let now = WallClock().now()
-    do {
-      guard let path = configurationPath else { return try Configuration.sample(kind ?? .spotHedge, now: now) }
-      return try Configuration.load(from: path, now: now, home: environment["HOME"])
-    } catch {
-      throw ProgramFailure(.configuration, String(describing: error))
-    }
+  /// Reads the configuration by the order flags, environment, usual place, sample, and what it rests on.
+  @MainActor
+  func loader() -> ConfigurationLoader { Self.loader(at: config, kind: kind) }
+
+  /// The same for a command that has options of its own.
+  @MainActor
+  static func loader(at stated: String?, kind: ExampleKind? = nil) -> ConfigurationLoader {
+    ConfigurationLoader(path: path(of: stated, kind: kind), kind: kind ?? .spotHedge, environment: environment)
   }
 
   /// The file the configuration is read from; nil for the sample.
-  var configurationPath: String? {
+  var configurationPath: String? { Self.path(of: config, kind: kind) }
+
+  private static func path(of config: String?, kind: ExampleKind?) -> String? {
     if let config { return config }
     if kind != nil { return nil }
     guard let paths = HedgetopPaths(environment: environment) else { return nil }
@@ -61,7 +60,7 @@ struct PortfolioOptions: ParsableArguments {
   ///
   /// - Throws: ``ProgramFailure`` when it cannot be opened.
   func journal(of portfolio: Portfolio) throws -> any DecisionJournal {
-    guard let paths = HedgetopPaths(environment: environment) else {
+    guard let paths = HedgetopPaths(environment: Self.environment) else {
       throw ProgramFailure(
         .runtime, "HOME is not set, so there is no place for the journal; set HOME or XDG_STATE_HOME")
     }
@@ -72,5 +71,5 @@ struct PortfolioOptions: ParsableArguments {
     return journal
   }
 
-  private var environment: [String: String] { ProcessInfo.processInfo.environment }
+  private static var environment: [String: String] { ProcessInfo.processInfo.environment }
 }

@@ -10,9 +10,15 @@ struct StrategyOption: ParsableArguments {
   ///
   /// - Throws: ``ProgramFailure`` when there is none of that name.
   func figures(in portfolio: PortfolioFigures) throws -> StrategyFigures {
-    let found = portfolio.strategies.first { strategy == nil || $0.name == strategy }
-    if let found { return found }
-    let names = portfolio.strategies.map(\.name).joined(separator: ", ")
+    try found(in: portfolio.strategies, name: \.name)
+  }
+
+  /// The one of `strategies` that is meant.
+  ///
+  /// - Throws: ``ProgramFailure`` when there is none of that name.
+  func found<Named>(in strategies: [Named], name: (Named) -> String) throws -> Named {
+    if let found = strategies.first(where: { strategy == nil || name($0) == strategy }) { return found }
+    let names = strategies.map(name).joined(separator: ", ")
     throw ProgramFailure(.usage, "--strategy: found “\(strategy ?? "")”, expected one of \(names)")
   }
 }

@@ -27,8 +27,25 @@ struct WaitOptions: ParsableArguments {
     of options: PortfolioOptions, trying trial: ((PortfolioFigures) throws -> HedgeRatioTrial)? = nil
   ) async throws -> HedgeSnapshot {
     try await withSession(of: options) { session in
-      if let trial { session.store.send(.preview(try trial(session.store.snapshot.figures))) }
+      if let trial {
+        session.store.send(.preview(try trial(session.store.snapshot.figures)))
+        try await refreshUntilDepth(session.store)
+      }
       return session.store.snapshot
+    }
+  }
+
+  /// Refreshes until the order books that matter have come from the feeds that have them, a second at most: a feed may
+  /// have none of some instrument, and figures do without.
+  @MainActor
+  private func refreshUntilDepth(_ store: Store) async throws {
+    let wall = WallClock()
+    let deadline = wall.now() + .milliseconds(Int64(min(wait, 1) * 1000))
+    guard !store.missingDepth.isEmpty else { return }
+    store.refresh()
+    while !store.missingDepth.isEmpty, wall.now() < deadline {
+      try await Task.sleep(for: .milliseconds(50))
+      store.refresh()
     }
   }
 
@@ -39,10 +56,15 @@ struct WaitOptions: ParsableArguments {
   func withSession<Result>(
     of options: PortfolioOptions, _ body: @MainActor (HedgeSession) async throws -> Result
   ) async throws -> Result {
-    let configuration = try options.configuration()
+    let loader = options.loader()
+    let configuration = try await loader.load()
     let session = try HedgeSession(
-      configuration, journal: try options.journal(of: configuration.portfolio), speed: options.speed)
+      configuration, journal: try options.journal(of: configuration.portfolio), network: loader.network,
+      speed: options.speed)
     defer { session.store.stop() }
+    let accounts = AccountWatch(session, loader)
+    accounts.start()
+    defer { accounts.stop() }
     await session.loadHistory()
     let wall = WallClock()
     let deadline = wall.now() + .milliseconds(Int64(wait * 1000))

@@ -16,6 +16,9 @@ struct TicketReport: Encodable {
     let notional: Double
     let betaValue: Double
     @Nullable var fee: Double?
+    @Nullable var slippage: Double?
+    @Nullable var impactBps: Double?
+    @Nullable var fillable: Decimal?
   }
 
   /// A warning for programs and for people.
@@ -37,7 +40,7 @@ struct TicketReport: Encodable {
   }
 
   private enum CodingKeys: String, CodingKey {
-    case schema, id, at, strategy, currency, lines, orderedBy, fees, roundingResidual, band, before, after
+    case schema, id, at, strategy, currency, lines, orderedBy, fees, slippage, roundingResidual, band, before, after
     case without, warnings
   }
 
@@ -51,6 +54,7 @@ struct TicketReport: Encodable {
     try container.encode(ticket.lines.map(Line.init), forKey: .lines)
     try container.encode(ticket.orderedBy.rawValue, forKey: .orderedBy)
     try container.encode(Nullable(wrappedValue: ticket.fees), forKey: .fees)
+    try container.encode(Nullable(wrappedValue: ticket.slippage.value), forKey: .slippage)
     try container.encode(ticket.roundingResidual, forKey: .roundingResidual)
     try container.encode(ticket.book.band, forKey: .band)
     try container.encode(before, forKey: .before)
@@ -65,6 +69,7 @@ extension TicketReport.Line {
     self.init(
       rank: line.liquidityRank, side: line.side.rawValue, instrument: line.instrument.id.description,
       account: line.account?.name, contracts: line.contracts, exactContracts: line.exactContracts, price: line.price,
-      notional: line.notional, betaValue: line.betaValue, fee: line.fee)
+      notional: line.notional, betaValue: line.betaValue, fee: line.fee, slippage: line.slippage.value,
+      impactBps: line.impactBasisPoints, fillable: line.fill.isFresh ? line.fill.value?.filled : nil)
   }
 }

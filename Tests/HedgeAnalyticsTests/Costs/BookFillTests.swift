@@ -94,4 +94,22 @@ import Testing
     }
     return try #require(OrderBook(bids: bids, asks: asks))
   }
+
+  @Test("impact is how far from the mid the last price paid is", arguments: [("1", 100.0), ("4", 250), ("-4", 200)])
+  func impact(contracts: String, points: Double) throws {
+    #expect(isClose(try Self.book().fill(.exact(contracts)).impactBasisPoints ?? .nan, points))
+    let empty = try Self.book(bids: [])
+    #expect(empty.fill(1).impactBasisPoints == nil && empty.fill(-1).impactBasisPoints == nil)
+  }
+
+  @Test("the value against an order is that of the side it takes from; inverse contracts count in the quote currency")
+  func sideValue() throws {
+    var book = Book()
+    book.list("BTC", price: 100)
+    book.future("BTC", mark: 100)
+    let future = try #require(book.input.portfolio.instruments[Book.perpetual("BTC")])
+    let depth = try Self.book()
+    #expect(isClose(depth.value(against: -1, of: future), 2 * 99 + 3 * 98))
+    #expect(isClose(depth.value(against: 1, of: future, conversion: 2), 2 * (2 * 101 + 3 * 102.5)))
+  }
 }

@@ -47,4 +47,14 @@ import Testing
   func nothing() {
     #expect(TradeCost([]).total.isClose(to: 0))
   }
+
+  @Test("a stale book says nothing of what stands in it now: slippage is unknown, in those words")
+  func stale() throws {
+    let old = Provenance(asOf: Book.now - .seconds(60), source: "perp", isStale: true)
+    let book = try BookFillTests.book()
+    let cost = Self.cost([Book.perpetual("BTC"): .known(book, old), Book.perpetual("ETH"): .stated(book)])
+    #expect(cost.slippage.value == nil && cost.legs[0].fill.isStale)
+    #expect(cost.slippage.unknownReason?.detail.hasPrefix("perp:BTC: depth is stale, last heard at ") == true)
+    #expect(isClose(cost.atLeast, 10.7), "the fees, and the slippage of the leg whose book is fresh")
+  }
 }

@@ -14,9 +14,9 @@ import Testing
   func csv() {
     #expect(
       Self.ticket.csv == """
-        ticket,at,strategy,rank,side,contracts,instrument,account,price,notional,beta_value,fee,currency
-        \(Self.ticket.id),2025-05-19T12:00:00Z,Core,1,sell,-1.8,perp:BTC,main,65000.5,-117000.90,-117000.90,58.50,USD
-        \(Self.ticket.id),2025-05-19T12:00:00Z,Core,2,sell,-24,perp:ETH,main,3500,-84000.00,-84000.00,,USD
+        ticket,at,strategy,rank,side,contracts,instrument,account,price,notional,beta_value,fee,currency,slippage,impact_bps
+        \(Self.ticket.id),2025-05-19T12:00:00Z,Core,1,sell,-1.8,perp:BTC,main,65000.5,-117000.90,-117000.90,58.50,USD,,
+        \(Self.ticket.id),2025-05-19T12:00:00Z,Core,2,sell,-24,perp:ETH,main,3500,-84000.00,-84000.00,,USD,,
 
         """)
   }

@@ -95,4 +95,38 @@ import Testing
     let byDepth = try #require(TicketPlanning.ticket(input, strategy: "core", liquidity: depth).value)
     #expect(byDepth.orderedBy == .depth && byDepth.lines.first?.instrument.underlying == "BTC")
   }
+
+  @Test("an order book is walked by its trade: slippage, impact and the depth of the side it takes")
+  func books() throws {
+    let input = Self.coins().input
+    func book(_ price: Double, quantity: Decimal) throws -> OrderBook {
+      let mid = Decimal(price)
+      return try #require(
+        OrderBook(
+          bids: [.init(price: mid - 1, quantity: quantity), .init(price: mid - 2, quantity: 1000)],
+          asks: [.init(price: mid + 1, quantity: 1)]))
+    }
+    let books: [InstrumentID: Reading<OrderBook>] = [
+      Book.perpetual("BTC"): .stated(try book(65_000, quantity: 1000)),
+      Book.perpetual("ETH"): .stated(try book(3_500, quantity: 1000)),
+      Book.perpetual("SOL"): .stated(try book(150, quantity: 1000)),
+    ]
+    let ticket = try #require(TicketPlanning.ticket(input, strategy: "core", books: books).value)
+    #expect(ticket.orderedBy == .depth)
+    for line in ticket.lines {
+      let mid = line.price
+      #expect(line.slippage.isClose(to: abs(line.notional) / mid, 1e-6), "\(line.id)")
+      #expect(isClose(line.impactBasisPoints ?? .nan, 10_000 / mid, 1e-6))
+      #expect(isClose(line.liquidity.depth ?? .nan, 1000 * (mid - 1) + 1000 * (mid - 2), 1e-6))
+    }
+    #expect(ticket.slippage.isClose(to: ticket.lines.reduce(0) { $0 + abs($1.contracts.inexact) }, 1e-6))
+    let without = try #require(TicketPlanning.ticket(input, strategy: "core").value)
+    #expect(without.slippage.unknownReason?.detail.contains("no order book of") == true)
+    #expect(without.id == ticket.id, "depth does not make it another ticket")
+    let old = Provenance(asOf: Book.now - .seconds(60), source: "perp", isStale: true)
+    let stale = try #require(
+      TicketPlanning.ticket(input, strategy: "core", books: books.mapValues { .known($0.value!, old) }).value)
+    #expect(stale.slippage.unknownReason?.detail.contains("depth is stale") == true)
+    #expect(stale.lines.allSatisfy { $0.liquidity.depth == nil && $0.impactBasisPoints == nil })
+  }
 }

@@ -13,6 +13,7 @@ final class StoreFixture {
   let clock: ManualClock
   let journal: any DecisionJournal
   let store: Store
+  let feed = FakeFeed()
   private(set) var rings: [Alert] = []
 
   init(
@@ -24,7 +25,7 @@ final class StoreFixture {
     let settings = StoreSettings(
       portfolio: portfolio, feeds: [FakeFeed.standard], alertPolicy: AlertPolicy(), startedAt: start)
     store = Store(
-      state: State(settings: settings, decisions: try journal.decisions()), lines: [FeedLine(FakeFeed())],
+      state: State(settings: settings, decisions: try journal.decisions()), lines: [FeedLine(feed)],
       journal: journal, clock: clock)
     store.onRing = { [weak self] in self?.rings.append($0) }
   }

@@ -147,4 +147,24 @@ import Testing
     let run = try ProgramRun(["carry"] + arguments, in: TemporaryFolder())
     #expect(run.status == 64 && run.errors.contains(words), "\(run.status) \(run.errors)")
   }
+
+  @Test("the window and the fall are those of the strategy's configuration, unless the command states others")
+  func configuredCosts() throws {
+    let folder = try TemporaryFolder()
+    #expect(try ProgramRun(["init", "c.toml"], in: folder).status == 0)
+    let text = try #require(folder.text(of: "c.toml"))
+    let table = "[strategy.costs]"
+    #expect(text.contains(table))
+    try folder.write(text.replacing(table, with: table + "\naverage_days = 7\ndrop = 0.2"), to: "c.toml")
+    func strategy(_ options: [String]) throws -> [String: Any] {
+      let json = try ProgramRun(["carry", "-c", "c.toml", "--json"] + options, in: folder).json()
+      return try #require((json["strategies"] as? [[String: Any]])?.first)
+    }
+    let own = try strategy([])
+    #expect(own["averaging_window_days"] as? Double == 7 && own["drop"] as? Double == 0.2)
+    #expect(isClose(Self.number(own, "protected_loss"), Self.number(own, "exposure").map { $0 * 0.2 }))
+    let stated = try strategy(["--window-days", "14", "--drop", "0.3"])
+    #expect(stated["averaging_window_days"] as? Double == 14 && stated["drop"] as? Double == 0.3)
+    #expect(try ProgramRun(["carry", "-c", "c.toml"], in: folder).output.contains("7 days' mean"))
+  }
 }

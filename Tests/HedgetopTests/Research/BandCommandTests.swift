@@ -104,4 +104,20 @@ import Testing
     let best = try #require((json["best"] as? [String: Any])?["band"] as? Double)
     #expect(best < 0.2 && json["days"] as? Int == 365)
   }
+
+  @Test("the risk aversion is that of the configured strategy, unless the command states another")
+  func configuredAversion() throws {
+    let folder = try TemporaryFolder()
+    #expect(try ProgramRun(["init", "c.toml"], in: folder).status == 0)
+    let text = try #require(folder.text(of: "c.toml"))
+    try folder.write(text.replacing("[strategy.costs]", with: "[strategy.costs]\nrisk_aversion = 7"), to: "c.toml")
+    func aversion(_ options: [String]) throws -> Double? {
+      try run(["--json", "--bands", "0.05"] + options, in: folder).json()["risk_aversion"] as? Double
+    }
+    #expect(try aversion([]) == 3)
+    #expect(try aversion(["-c", "c.toml"]) == 7)
+    #expect(try aversion(["-c", "c.toml", "--risk-aversion", "0"]) == 0)
+    #expect(try run(["-c", "c.toml", "--strategy", "Nobody"], in: folder).status == 64)
+    #expect(try run(["-c", "none.toml"], in: folder).status == 3)
+  }
 }

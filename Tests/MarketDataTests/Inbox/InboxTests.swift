@@ -1,3 +1,4 @@
+import FoundationEssentials
 import HedgeModel
 import MarketData
 import Testing
@@ -75,5 +76,21 @@ import Testing
     let contents = inbox.drain()
     #expect(contents.ordered.count == 8000)
     #expect(contents.latest[bitcoin]?.mark?.value == 1000)
+  }
+
+  @Test("of order books the newest wins as well, apart from the quotes, and a drain takes them")
+  func books() throws {
+    func book(_ bid: Decimal) throws -> OrderBook {
+      try #require(OrderBook(bids: [OrderBook.Level(price: bid, quantity: 1)], asks: []))
+    }
+    for (bid, at) in [(1, 10), (3, 30), (2, 20)] as [(Decimal, Int64)] {
+      inbox.post(
+        .update(
+          MarketUpdate(instrument: bitcoin, at: Timestamp(milliseconds: at), value: .book(try book(bid)))))
+    }
+    let contents = inbox.drain()
+    #expect(contents.books[bitcoin]?.value == (try book(3)))
+    #expect(contents.latest.isEmpty && !contents.isEmpty)
+    #expect(inbox.drain().isEmpty)
   }
 }

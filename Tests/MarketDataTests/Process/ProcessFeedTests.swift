@@ -211,4 +211,36 @@ import Testing
       error?.description
         == "process:BTC: the program has sent no bars of one hour; let it write lines of type bar")
   }
+
+  @Test("the program is told which order books matter, when it starts and when that changes; others are dropped")
+  func depth() async throws {
+    let feed = shell(
+      #"""
+      read wanted; read depth; [ "$depth" = '{"depth":["BTC"]}' ] || exit 9
+      echo '{"type":"depth","instrument":"BTC","bids":[["1.5",2]],"asks":[[2,1]]}'
+      read depth; [ "$depth" = '{"depth":[]}' ] || exit 8
+      echo '{"type":"depth","instrument":"BTC","bids":[],"asks":[[3,1]]}'
+      echo '{"type":"mark","instrument":"BTC","price":1}'
+      read forever
+      """#)
+    #expect(feed.identity.givesDepth)
+    feed.watchDepth(of: [bitcoin])
+    feed.start([bitcoin], into: inbox)
+    var books: [OrderBook] = []
+    var marks = 0
+    var signals: [FeedSignal] = []
+    for _ in 0..<30_000 where marks == 0 && failure(signals) == nil {
+      let contents = inbox.drain()
+      if let book = contents.books[bitcoin]?.value {
+        books.append(book)
+        feed.watchDepth(of: [])
+      }
+      if contents.latest[bitcoin]?.mark != nil { marks += 1 }
+      for case .signal(let signal) in contents.ordered { signals.append(signal) }
+      try await Task.sleep(for: .milliseconds(2))
+    }
+    #expect(marks == 1, "waited in vain; got \(signals)")
+    #expect(books.map(\.asks.first?.price) == [2], "a book that nobody watches is dropped")
+    feed.stop()
+  }
 }

@@ -50,6 +50,17 @@ import Testing
       #"{"type":"bar","instrument":"BTC","interval":"day","close_time":"2021-05-19","price":null}"#,
       .event(.bar(bitcoin, .day, Bar(close: Timestamp(milliseconds: 1_621_382_400_000), price: nil)))
     ),
+    (
+      #"{"type":"depth","instrument":"BTC-PERP","bids":[["64999.9",3],[65000,"1.2"]],"asks":[],"time":1621425599000}"#,
+      update(
+        perpetual,
+        OrderBook(
+          bids: [
+            OrderBook.Level(price: 65000, quantity: Decimal(12) / 10),
+            OrderBook.Level(price: Decimal(649_999) / 10, quantity: 3),
+          ], asks: []
+        ).map { .book($0) }, at: Timestamp(milliseconds: 1_621_425_599_000))
+    ),
     (#"{"type":"quote","instrument":"ETH","price":1}"#, .unwanted),
     (#"{"type":"status","state":"connected"}"#, .status(.connected)),
     (#"{"type":"status","state":"ended"}"#, .status(.ended)),
@@ -117,6 +128,16 @@ import Testing
       #"{"type":"bar","instrument":"BTC","interval":"day","close_time":"2031-05-19","price":1}"#,
       "close_time is missing or lies in the future"
     ),
+    (#"{"type":"depth","instrument":"BTC","bids":[[1,2]]}"#, "asks must be a list of [price, quantity]"),
+    (#"{"type":"depth","instrument":"BTC","asks":[[1,2]]}"#, "bids must be a list of [price, quantity]"),
+    (#"{"type":"depth","instrument":"BTC","bids":[[1]],"asks":[]}"#, "bids must be a list of [price, quantity]"),
+    (#"{"type":"depth","instrument":"BTC","bids":[[1,2,3]],"asks":[]}"#, "bids must be a list of [price, quantity]"),
+    (#"{"type":"depth","instrument":"BTC","bids":[[1,0]],"asks":[]}"#, "an order book needs positive prices"),
+    (#"{"type":"depth","instrument":"BTC","bids":[[-1,1]],"asks":[]}"#, "an order book needs positive prices"),
+    (#"{"type":"depth","instrument":"BTC","bids":[[1,1],["1.0",2]],"asks":[]}"#, "an order book needs positive prices"),
+    (#"{"type":"depth","instrument":"BTC","bids":[[2,1]],"asks":[[2,1]]}"#, "an order book needs positive prices"),
+    (#"{"type":"depth","instrument":"BTC","bids":[["x",1]],"asks":[]}"#, "the field "),
+    (#"{"type":"depth","instrument":"BTC","bids":{"1":2},"asks":[]}"#, "the field bids is not what it must be"),
     (#"{"type":"status","state":"odd"}"#, "state must be connecting, connected, failed or ended"),
     (#"{"type":"instrument","instrument":"X","kind":"option","quote":"USD"}"#, "kind must be spot, perpetual or dated"),
     (

@@ -61,4 +61,28 @@ struct ComparisonPanelTests {
     driver.press(":", "comparison", "Enter", "j", "Enter")
     #expect(driver.text.contains("coins without a hedge") && driver.text.contains("Initial margin needed"))
   }
+
+  @Test("What rounding leaves of a sum that is zero is written as 0 and coloured as neither gain nor loss")
+  func zero() throws {
+    let sample = TradeSample().snapshot
+    let row = try #require(sample.studies.comparisons?["Main"]?.value?.first)
+    func with(_ rest: Double) -> ComparisonRow {
+      ComparisonRow(
+        kind: row.kind, longValue: row.longValue, legNotional: row.legNotional, netBeta: row.netBeta,
+        marginNeeded: row.marginNeeded, fundingPerDay: .stated(rest), profitAtFall: .stated(rest),
+        profitAtRise: .stated(-rest))
+    }
+    func drawn(_ rest: Double) -> (text: String, roles: Set<ThemeRole>) {
+      var studies = sample.studies
+      studies.comparisons = ["Main": .stated([with(rest)])]
+      let snapshot = HedgeSnapshot(now: sample.now, sequence: 1, figures: sample.figures, feeds: [], studies: studies)
+      let table = ComparisonPresentation(snapshot, PanelContext(theme: .roles))?.table
+      let cells = table?.row(0) ?? []
+      let phrases = cells.suffix(4).compactMap { if case .phrase(let phrase) = $0 { phrase } else { nil } }
+      return (phrases.map(\.text).joined(separator: " "), Set(phrases.map(\.role)))
+    }
+    #expect(drawn(-1.5e-11).text == "nothing 0 0 0" && drawn(-1.5e-11).roles == [.text])
+    #expect(drawn(0.004).text == "nothing 0 0 0" && drawn(0.004).roles == [.text])
+    #expect(drawn(2).roles == [.gain, .loss])
+  }
 }

@@ -67,4 +67,11 @@ struct CostsPanelTests {
     let summary = CostsPanel.summary(sample.snapshot, PanelContext(theme: .roles))
     #expect(summary.role == .calm, "\(summary)")
   }
+
+  @Test("A stale order book says so, and its slippage is unknown; a fresh one tells how far the trade moves the price")
+  func stale() {
+    let text = TradeSample(depth: Self.deep, depthIsStale: true, horizon: .days(30)).text(CostsPanel.self)
+    #expect(text.contains("unknown: depth is stale") && text.contains("slippage is not counted"))
+    #expect(TradeSample(depth: Self.deep, horizon: .days(30)).text(CostsPanel.self).contains(", impact 1.00 bps"))
+  }
 }

@@ -17,6 +17,8 @@ struct TicketPanelTests {
     expectFrame(TradeSample().draw(TicketPanel.self, columns: columns, rows: rows, focused), matches: "ticket-\(size)")
     expectFrame(
       TradeSample(lot: "2").draw(TicketPanel.self, columns: columns, rows: rows, focused), matches: "breach-\(size)")
+    let deep = TradeSample(depth: ["BTC": 50, "ETH": 500, "SOL": 5000])
+    expectFrame(deep.draw(TicketPanel.self, columns: columns, rows: rows, focused), matches: "depth-\(size)")
   }
 
   @Test("In ASCII, and while there is no ticket, it looks as recorded")
@@ -129,5 +131,17 @@ struct TicketPanelTests {
     #expect(driver.state[.ticket].selectedRow == 2)
     driver.click(place.column, place.row)
     #expect(driver.text.contains("Contracts before rounding") && driver.text.contains("Net beta if not filled"))
+  }
+
+  @Test("Where there is depth each line tells slippage and impact by the walked book; where there is none, it says so")
+  func depth() {
+    let deep: [String: Decimal] = ["BTC": 50, "ETH": 500, "SOL": 5000]
+    let text = TradeSample(depth: deep).text(TicketPanel.self, columns: 150)
+    #expect(text.contains("Slippage $") && text.contains("Impact bps") && text.contains("by depth of the book"))
+    #expect(text.contains("slippage $"))
+    let none = TradeSample().text(TicketPanel.self, columns: 150)
+    #expect(none.contains("slippage unknown: no depth") && !none.contains("Impact bps"))
+    let stale = TradeSample(depth: deep, depthIsStale: true).text(TicketPanel.self, columns: 150)
+    #expect(stale.contains("slippage unknown: depth is stale"))
   }
 }

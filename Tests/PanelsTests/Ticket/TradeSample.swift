@@ -22,6 +22,8 @@ struct TradeSample {
   var short = ["BTC": "-1.2", "ETH": "-12", "SOL": "-300"]
   /// Depth of the order books, by coin, in contracts at one price.
   var depth: [String: Decimal] = [:]
+  /// Whether the order books are old.
+  var depthIsStale = false
   /// How long the drift would be left alone.
   var horizon = Duration.days(1)
   /// The transition planned.
@@ -105,7 +107,7 @@ struct TradeSample {
     let figures = PortfolioValuation.evaluate(input)
     var studies = Studies()
     if hasStudies, let main = figures.strategies.first {
-      studies.tickets = ["Main": TicketPlanning.ticket(input, strategy: "Main")]
+      studies.tickets = ["Main": TicketPlanning.ticket(input, strategy: "Main", books: books)]
       studies.rebalances = [
         "Main": RebalanceFigures(
           of: main, books: books, benchmarkVolatility: .stated(0.55), horizon: horizon, riskAversion: 3)
@@ -128,7 +130,9 @@ struct TradeSample {
         Decimal(exactly: "\(coin.price * factor)").map { OrderBook.Level(price: $0, quantity: item.value) }
       }
       let book = OrderBook(bids: [level(0.9999)].compactMap { $0 }, asks: [level(1.0001)].compactMap { $0 })
-      if let book { books[perpetual(item.key)] = .stated(book) }
+      let seen = Provenance(
+        asOf: Self.now - (depthIsStale ? .seconds(35) : .zero), source: "simulated", isStale: depthIsStale)
+      if let book { books[perpetual(item.key)] = .known(book, seen) }
     }
   }
 }

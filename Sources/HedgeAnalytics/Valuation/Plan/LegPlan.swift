@@ -79,7 +79,9 @@ extension LegPlan {
 extension Leg {
   /// Any figure of a leg whose future has no specification.
   func unspecified<Value>() -> Reading<Value> {
-    .unknown(UnknownReason(.notConfigured, "no specification of \(instrument) is configured"))
+    isUnread
+      ? .unknown(UnknownReason(.notReceived, "the account \(account) has not been read yet"))
+      : .unknown(UnknownReason(.notConfigured, "no specification of \(instrument) is configured"))
   }
 }
 

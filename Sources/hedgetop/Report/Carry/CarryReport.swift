@@ -4,12 +4,12 @@ import HedgeModel
 
 /// Carry yields and hedge prices as JSON and text.
 struct CarryReport: Encodable {
-  /// What the figures rest on.
+  /// What the figures rest on: what the command line states; null where each strategy has its own.
   struct Terms: Encodable {
     @Nullable var holdingPeriodDays: Double?
-    let averagingWindowDays: Double
+    @Nullable var averagingWindowDays: Double?
     let historyDays: Double
-    let drop: Double
+    @Nullable var drop: Double?
     @Nullable var spotFee: Double?
     @Nullable var slippage: Double?
     let borrowRates: [String: Decimal]
@@ -29,12 +29,12 @@ struct CarryReport: Encodable {
     portfolio = figures.name
     currency = figures.currency.symbol
     terms = Terms(
-      holdingPeriodDays: options.days, averagingWindowDays: options.windowDays, historyDays: options.history.inDays,
+      holdingPeriodDays: options.days, averagingWindowDays: options.windowDays, historyDays: options.historyDays,
       drop: options.drop, spotFee: options.spotFeeBps.map { $0 / 10_000 },
       slippage: options.slippageBps.map { $0 / 10_000 },
       borrowRates: Dictionary(options.borrow.map { ($0.asset.symbol, $0.value) }) { first, _ in first },
       rollDays: options.rollDays)
-    instruments = InstrumentCarry.all(in: figures, terms: options.listTerms, market: market).map {
+    instruments = InstrumentCarry.all(in: figures, market: market, terms: options.listTerms).map {
       InstrumentCarryReport($0, now: figures.now)
     }
     strategies = figures.strategies.map { strategy in

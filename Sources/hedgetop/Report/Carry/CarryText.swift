@@ -40,10 +40,11 @@ struct CarryText {
   private mutating func addPerpetuals() {
     let rows = report.instruments.filter { $0.daysToExpiry == nil }
     guard !rows.isEmpty else { return }
-    let window = Figures.trimmed(report.terms.averagingWindowDays, 1)
+    let windows = Set(rows.map(\.averagingWindowDays))
+    let mean = windows.count == 1 ? windows.first.map { "\(Figures.trimmed($0, 1)) days' mean" } : nil
     var table = TextTable([
       .init("perpetual", .words), .init("account", .words), .init("basis"), .init("funding"), .init("every"),
-      .init("a year"), .init("\(window) days' mean"), .init("carry after fees"), .init("reverse"),
+      .init("a year"), .init(mean ?? "mean"), .init("carry after fees"), .init("reverse"),
     ])
     for row in rows {
       table.add([
@@ -72,7 +73,7 @@ struct CarryText {
       text(price.expectedCost) { Figures.fixed($0, 2) + (price.includesSlippage ? "" : " without slippage") },
     ])
     table.add(["break-even fall", text(price.breakEvenMove) { Figures.percent($0, 2) }])
-    let drop = Figures.percent(report.terms.drop, 1)
+    let drop = Figures.percent(price.drop, 1)
     table.add(["protected at -\(drop)", text(price.protectedLoss) { Figures.fixed($0, 2) }])
     table.add(["eaten by the cost", text(price.exhaustedAt) { $0 }])
     table.add([

@@ -47,6 +47,8 @@ struct HedgePriceReport: Encodable {
 
   let strategy: String
   let holdingPeriodDays: Double
+  let averagingWindowDays: Double
+  let drop: Double
   let expectedCarry: FigureReport<Double>
   let carryError: FigureReport<Double>
   let outcomes: FigureReport<Outcomes>
@@ -69,6 +71,8 @@ struct HedgePriceReport: Encodable {
     func figure<Value>(_ reading: Reading<Value>) -> FigureReport<Value> { FigureReport(reading: reading, now: now) }
     strategy = name
     holdingPeriodDays = figures.terms.holdingPeriod.inDays
+    averagingWindowDays = figures.terms.averagingWindow.inDays
+    drop = figures.terms.drop
     expectedCarry = figure(figures.expectedCarry)
     carryError = figure(figures.carryError)
     outcomes = figure(figures.outcomes.map(Outcomes.init))

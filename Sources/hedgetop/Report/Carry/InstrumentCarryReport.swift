@@ -36,6 +36,7 @@ struct InstrumentCarryReport: Encodable {
   let fundingRate: FigureReport<Double>
   let fundingIntervalHours: FigureReport<Double>
   let fundingYield: FigureReport<Double>
+  let averagingWindowDays: Double
   let averageFundingYield: FigureReport<Double>
   let cashAndCarry: FigureReport<Yield>
   let reverseCarry: FigureReport<Yield>
@@ -53,6 +54,7 @@ struct InstrumentCarryReport: Encodable {
     fundingRate = figure(carry.rate.map(\.rate))
     fundingIntervalHours = figure(carry.rate.map(\.interval.inHours))
     fundingYield = figure(carry.fundingYield)
+    averagingWindowDays = carry.averagingWindow.inDays
     averageFundingYield = figure(carry.averageFunding.map(\.annualised))
     cashAndCarry = FigureReport(reading: carry.cashAndCarry.map(Yield.init), now: now)
     reverseCarry = FigureReport(reading: carry.reverseCarry.map(Yield.init), now: now)

@@ -1,5 +1,4 @@
 import FoundationEssentials
-import HedgeModel
 
 /// A position as its venue told it. What the venue left out is nil and stays unknown.
 public struct AccountPosition: Hashable, Sendable {

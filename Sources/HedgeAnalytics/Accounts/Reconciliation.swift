@@ -1,0 +1,44 @@
+import HedgeModel
+
+/// Our figures of an account beside its venue's own. Both are shown; where they differ by more than a tolerance, the
+/// inputs they rest on are compared, to say which of them differs.
+public struct Reconciliation: Hashable, Sendable {
+  /// A figure of ours and of the venue.
+  public struct Line: Hashable, Sendable {
+    /// What is compared.
+    public enum Subject: String, Hashable, Sendable, CaseIterable {
+      /// Price at which a position is liquidated.
+      case liquidationPrice = "liquidation price"
+      /// Maintenance margin of a position, in its settlement asset.
+      case maintenanceMargin = "maintenance margin"
+      /// Equity of the account, in the venue's unit.
+      case equity
+      /// Maintenance margin of the account, in the venue's unit.
+      case accountMaintenanceMargin = "maintenance margin of the account"
+    }
+
+    /// What is compared.
+    public let subject: Subject
+    /// The position; nil for the account as a whole.
+    public let instrument: InstrumentID?
+    /// What we reckon.
+    public let ours: Reading<Double>
+    /// What the venue reckons; unknown when it does not tell.
+    public let venue: Reading<Double>
+    /// ours / venue − 1.
+    public let difference: Reading<Double>
+    /// What differs, when the difference is beyond the tolerance; nil when it is not, or cannot be told.
+    public let cause: String?
+
+    /// True when both are known and differ by more than is tolerated.
+    public var isOff: Bool { cause != nil }
+  }
+
+  /// The account.
+  public let account: AccountID
+  /// Its positions' figures, then its own.
+  public let lines: [Line]
+
+  /// Lines that differ by more than is tolerated.
+  public var differences: [Line] { lines.filter(\.isOff) }
+}

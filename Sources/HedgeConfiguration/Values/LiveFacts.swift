@@ -1,0 +1,54 @@
+import HedgeModel
+
+/// What only exchanges know and a configuration rests on: contracts as they are traded today, and what the accounts
+/// hold. It is read before the configuration is, and whenever the accounts change.
+public struct LiveFacts: Sendable {
+  /// Names of all venues that can be asked.
+  public let venues: [String]
+  /// Those of them whose accounts can be read.
+  public let accountVenues: [String]
+  /// Specifications of the venues that were asked.
+  public let instruments: [Instrument]
+  /// Margin tables of futures among them, where they are told.
+  public let tiers: [InstrumentID: MarginTiers]
+  /// Accounts that were read.
+  public let accounts: [AccountID: AccountSnapshot]
+
+  /// Facts; see the properties.
+  public init(
+    venues: [String] = [], accountVenues: [String] = [], instruments: [Instrument] = [],
+    tiers: [InstrumentID: MarginTiers] = [:], accounts: [AccountID: AccountSnapshot] = [:]
+  ) {
+    self.venues = venues
+    self.accountVenues = accountVenues
+    self.instruments = instruments
+    self.tiers = tiers
+    self.accounts = accounts
+  }
+
+  /// The same facts with other accounts.
+  public init(copying facts: LiveFacts, accounts: [AccountID: AccountSnapshot]) {
+    self.init(
+      venues: facts.venues, accountVenues: facts.accountVenues, instruments: facts.instruments, tiers: facts.tiers,
+      accounts: accounts)
+  }
+
+  /// The same facts with more margin tables.
+  public init(copying facts: LiveFacts, adding tiers: [InstrumentID: MarginTiers]) {
+    self.init(
+      venues: facts.venues, accountVenues: facts.accountVenues, instruments: facts.instruments,
+      tiers: facts.tiers.merging(tiers) { $1 }, accounts: facts.accounts)
+  }
+
+  /// The specifications and margin tables as a catalog; a table is named like its instrument.
+  var catalog: Catalog {
+    var catalog = Catalog()
+    for instrument in instruments {
+      catalog.instruments[instrument.id] = InstrumentEntry(
+        instrument: instrument, isQuarterly: false,
+        tiers: tiers[instrument.id] == nil ? nil : instrument.id.description)
+    }
+    for (id, table) in tiers { catalog.tiers[id.description] = table }
+    return catalog
+  }
+}

@@ -1,0 +1,84 @@
+import HedgeModel
+import Synchronization
+
+/// The specifications of one market: asked for once a day, kept from start to start, and used with a warning when they
+/// are old and the venue does not answer.
+public final class InstrumentCatalogue: Sendable {
+  /// What is known of a market's instruments.
+  public struct Listing: Sendable {
+    /// When the venue was asked, in its time.
+    public let readAt: Timestamp
+    /// The instruments, by name.
+    public let instruments: [InstrumentID: Instrument]
+    /// Why they are old, for a person; nil when they are not.
+    public let warning: String?
+  }
+
+  /// How old specifications may be before the venue is asked again.
+  public static let life = Duration.days(1)
+
+  private let market: any VenueMarket
+  private let client: any VenueClient
+  private let cache: any SpecificationCache
+  private let held = Mutex<Listing?>(nil)
+  private let reading = Mutex<Task<Listing, any Error>?>(nil)
+
+  /// A catalogue that knows nothing yet.
+  public init(of market: any VenueMarket, _ client: any VenueClient, cache: any SpecificationCache) {
+    self.market = market
+    self.client = client
+    self.cache = cache
+  }
+
+  /// What is known now, asking nobody; nil before the first ``current()``.
+  public var known: Listing? { held.withLock { $0 } }
+
+  /// The specifications, not older than a day where that can be had. Who asks while somebody else does waits for the
+  /// same answer.
+  ///
+  /// - Throws: ``VenueFault`` when the venue does not answer and nothing was kept.
+  public func current() async throws -> Listing {
+    if let listing = known, isFresh(listing.readAt) { return listing }
+    let task = reading.withLock { reading in
+      if let reading { return reading }
+      let task = Task { try await self.read() }
+      reading = task
+      return task
+    }
+    defer { reading.withLock { if $0 == task { $0 = nil } } }
+    return try await task.value
+  }
+
+  private func isFresh(_ readAt: Timestamp) -> Bool {
+    let age = client.now - readAt
+    return age >= .zero && age < Self.life
+  }
+
+  private func read() async throws -> Listing {
+    let venue = market.profile.name
+    let kept = known.map { SpecificationFile(readAt: $0.readAt, instruments: Array($0.instruments.values)) }
+    let file = kept ?? cache.load(venue).flatMap { SpecificationFile($0, venue: venue) }
+    if let file, isFresh(file.readAt) { return hold(file) }
+    do {
+      let new = SpecificationFile(readAt: client.now, instruments: try await market.instruments(client))
+      guard !new.instruments.isEmpty else {
+        throw VenueFault.notUnderstood(DecodingFault("", found: "no instrument", expected: "the market's instruments"))
+      }
+      cache.save(new.bytes(venue: venue), as: venue)
+      return hold(new)
+    } catch {
+      guard let file else { throw error }
+      let title = market.profile.title
+      return hold(
+        file, "the specifications of \(title) are of \(file.readAt.isoDay); new ones: \(VenueFault(error))")
+    }
+  }
+
+  private func hold(_ file: SpecificationFile, _ warning: String? = nil) -> Listing {
+    let named = file.instruments.map { ($0.id, $0) }
+    let listing = Listing(
+      readAt: file.readAt, instruments: Dictionary(named, uniquingKeysWith: { $1 }), warning: warning)
+    held.withLock { $0 = listing }
+    return listing
+  }
+}

@@ -1,0 +1,158 @@
+import FoundationEssentials
+import HedgeConfiguration
+import HedgeModel
+import MarketData
+import Venues
+
+/// Reads the configuration together with what it rests on: the contracts of the exchanges it names, and the accounts
+/// that are read from them.
+@MainActor
+final class ConfigurationLoader {
+  let network: VenueNetwork
+  /// The accounts the configuration reads, once it was loaded.
+  private(set) var accounts: [AccountID: VenueAccountSource] = [:]
+  /// What was read of them last.
+  private(set) var snapshots: [AccountID: AccountSnapshot] = [:]
+  /// Why accounts could not be read at the last try.
+  private(set) var unread: [AccountID: String] = [:]
+
+  private let path: String?
+  private let kind: ExampleKind
+  private let environment: [String: String]
+  private let clock: any MarketClock
+  private var sources: [AccountSourceConfiguration] = []
+  private var facts = LiveFacts()
+
+  /// A loader that has read nothing yet.
+  ///
+  /// - Parameters:
+  ///   - path: the file; nil for a sample.
+  ///   - kind: which sample.
+  ///   - environment: where folders, proxies and keys are named.
+  ///   - clock: the clock of the wall.
+  init(
+    path: String?, kind: ExampleKind = .spotHedge, environment: [String: String] = ProcessInfo.processInfo.environment,
+    clock: any MarketClock = WallClock()
+  ) {
+    self.path = path
+    self.kind = kind
+    self.environment = environment
+    self.clock = clock
+    network = VenueNetwork(environment: environment)
+  }
+
+  /// Reads everything: the file, the contracts, the accounts. An account that cannot be read stays unread, and its
+  /// positions unknown.
+  ///
+  /// - Throws: ``ProgramFailure`` with every mistake of the file, or because a venue's contracts cannot be read.
+  func load() async throws -> Configuration {
+    guard let path else { return try parse { try Configuration.sample(self.kind, now: self.clock.now()) } }
+    let needs = try parse { try Configuration.venueNeeds(of: path, among: VenueDirectory.names) }
+    facts = try await contracts(needs)
+    let first = try loadFile(path, LiveFacts(copying: facts, accounts: [:]))
+    try open(first.accountSources, hosts: first.venueHosts)
+    for id in accounts.keys.sorted() { _ = await read(id) }
+    await addAccountTiers()
+    await addPublicTiers(of: first)
+    return try reload()
+  }
+
+  /// Reads the file again with the contracts and accounts as they were read last.
+  ///
+  /// - Throws: ``ProgramFailure`` with every mistake of the file.
+  func reload() throws -> Configuration {
+    guard let path else { return try parse { try Configuration.sample(self.kind, now: self.clock.now()) } }
+    return try loadFile(path, LiveFacts(copying: facts, accounts: snapshots))
+  }
+
+  /// Reads an account.
+  ///
+  /// - Returns: whether its balances or positions are others than before; nil when it could not be read.
+  func read(_ id: AccountID) async -> Bool? {
+    guard let source = accounts[id] else { return nil }
+    do {
+      let snapshot = try await source.snapshot()
+      if let contradiction = snapshot.contradiction {
+        throw FeedError(place: source.account.name, message: "not understood: \(contradiction)")
+      }
+      let before = snapshots.updateValue(snapshot, forKey: id)
+      unread[id] = nil
+      return before.map { !snapshot.holdsTheSame(as: $0) } ?? true
+    } catch {
+      unread[id] = String(describing: error)
+      return nil
+    }
+  }
+
+  private func contracts(_ needs: VenueNeeds) async throws -> LiveFacts {
+    var instruments: [Instrument] = []
+    var tiers: [InstrumentID: MarginTiers] = [:]
+    for name in needs.venues.sorted() {
+      do {
+        let connection = try network.connection(name, hosts: needs.hosts)
+        let listing = try await connection.catalogue.current()
+        instruments += listing.instruments.values
+        if let warning = listing.warning { StandardError.write("hedgetop: \(PrintableLines.text(warning))\n") }
+      } catch {
+        let title = VenueDirectory.title(name) ?? name
+        throw ProgramFailure(.noData, "\(title): its contracts cannot be read: \(VenueFault(error))")
+      }
+    }
+    tiers.merge(facts.tiers) { $1 }
+    return LiveFacts(
+      venues: VenueDirectory.names, accountVenues: VenueDirectory.accountNames, instruments: instruments, tiers: tiers)
+  }
+
+  private func open(_ sources: [AccountSourceConfiguration], hosts: [VenueHosts]) throws {
+    guard sources != self.sources else { return }
+    self.sources = sources
+    accounts = [:]
+    snapshots = [:]
+    for source in sources {
+      accounts[source.account] = try network.account(source, hosts: hosts, environment: environment)
+    }
+  }
+
+  /// Asks for the margin tables of what is held, and of nothing else: some venues tell them only one by one.
+  func addAccountTiers() async {
+    for (id, source) in accounts.sorted(by: { $0.key < $1.key }) {
+      let missing = (snapshots[id]?.positions ?? []).map(\.instrument).filter { facts.tiers[$0] == nil }
+      guard !missing.isEmpty else { continue }
+      do {
+        facts = LiveFacts(copying: facts, adding: try await source.tiers(of: missing))
+      } catch {
+        StandardError.write("hedgetop: no margin tables: \(PrintableLines.text(String(describing: error)))\n")
+      }
+    }
+  }
+
+  /// Asks for the margin tables of the legs that are written down by hand, where the venue tells them to anybody. The
+  /// others are those that come with the program, if any.
+  private func addPublicTiers(of configuration: Configuration) async {
+    let futures = configuration.portfolio.instruments.values.filter { $0.isFuture && facts.tiers[$0.id] == nil }
+    for (venue, futures) in Dictionary(grouping: futures, by: \.id.venue).sorted(by: { $0.key < $1.key }) {
+      guard let connection = try? network.connection(venue, hosts: configuration.venueHosts) else { continue }
+      do {
+        let tiers = try await connection.market.publicTiers(of: futures, connection.client)
+        facts = LiveFacts(copying: facts, adding: tiers)
+      } catch {
+        let title = connection.market.profile.title
+        StandardError.write("hedgetop: \(title): no margin tables: \(PrintableLines.text("\(VenueFault(error))"))\n")
+      }
+    }
+  }
+
+  private func loadFile(_ path: String, _ live: LiveFacts) throws -> Configuration {
+    try parse {
+      try Configuration.load(from: path, now: self.clock.now(), home: self.environment["HOME"], live: live)
+    }
+  }
+
+  private func parse<Value>(_ body: () throws -> Value) throws -> Value {
+    do {
+      return try body()
+    } catch {
+      throw ProgramFailure(.configuration, String(describing: error))
+    }
+  }
+}

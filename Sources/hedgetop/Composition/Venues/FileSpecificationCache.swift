@@ -1,0 +1,18 @@
+import FoundationEssentials
+import Venues
+
+/// Keeps specifications in the user's cache folder, a file a venue. What cannot be kept or read is asked for again.
+struct FileSpecificationCache: SpecificationCache {
+  let folder: String
+
+  func load(_ name: String) -> [UInt8]? {
+    (try? Data(contentsOf: URL(filePath: place(name)))).map(Array.init)
+  }
+
+  func save(_ bytes: [UInt8], as name: String) {
+    try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    try? Data(bytes).write(to: URL(filePath: place(name)), options: .atomic)
+  }
+
+  private func place(_ name: String) -> String { "\(folder)/instruments-\(name).json" }
+}

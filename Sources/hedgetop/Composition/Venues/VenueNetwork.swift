@@ -1,0 +1,66 @@
+import FoundationEssentials
+import HedgeConfiguration
+import HedgeModel
+import MarketData
+import Synchronization
+import VenueTransport
+import Venues
+
+/// The exchanges as this start of the program reaches them: one network and one budget of questions for all, and each
+/// market connected once.
+final class VenueNetwork: Sendable {
+  private let transport: NetworkTransport
+  private let limiter = SharedRateLimiter()
+  private let cache: any SpecificationCache
+  private let connections = Mutex<[VenueHosts: VenueConnection]>([:])
+
+  /// A network that has reached for nothing yet.
+  ///
+  /// - Parameter environment: where proxies and the folder of the cache are named.
+  init(environment: [String: String]) {
+    transport = NetworkTransport(environment: environment, userAgent: "hedgetop/\(ProgramVersion.text)")
+    cache =
+      HedgetopPaths(environment: environment).map { FileSpecificationCache(folder: $0.cacheFolder) }
+      ?? NoSpecificationCache() as any SpecificationCache
+  }
+
+  /// The market of this name; made when first asked for.
+  ///
+  /// - Throws: ``FeedError`` when there is no such venue.
+  func connection(_ name: String, hosts: [VenueHosts] = []) throws -> VenueConnection {
+    let place = hosts.first { $0.venue == name } ?? VenueHosts(venue: name, rest: nil, stream: nil)
+    return try connections.withLock { connections in
+      if let known = connections[place] { return known }
+      guard let market = VenueDirectory.market(name, restBase: place.rest, streamBase: place.stream) else {
+        throw FeedError(
+          place: name,
+          message: "is no venue hedgetop knows; expected one of \(VenueDirectory.names.joined(separator: ", "))")
+      }
+      let connection = VenueConnection(
+        market, transport: transport, sockets: transport, limiter: limiter, cache: cache,
+        seed: UInt64.random(in: 0 ..< .max))
+      connections[place] = connection
+      return connection
+    }
+  }
+
+  /// The account a configuration names.
+  ///
+  /// - Throws: ``FeedError`` when its venue has no accounts, or its key cannot be read.
+  func account(
+    _ source: AccountSourceConfiguration, hosts: [VenueHosts], environment: [String: String]
+  ) throws -> VenueAccountSource {
+    let credentials = try AccountKey.credentials(of: source, environment: environment)
+    let wallet = try VenueDirectory.wallet(of: source.venue).flatMap { name in
+      let signer = VenueDirectory.account(name, credentials)?.signer
+      return try connection(name, hosts: hosts).client(signedBy: signer)
+    }
+    guard let access = VenueDirectory.account(source.venue, credentials, wallet: wallet) else {
+      throw FeedError(
+        place: source.venue,
+        message: "its accounts cannot be read; expected one of \(VenueDirectory.accountNames.joined(separator: ", "))")
+    }
+    return try connection(source.venue, hosts: hosts).account(
+      source.account, reader: access.reader, signer: access.signer, credentials: credentials)
+  }
+}

@@ -1,0 +1,32 @@
+import HedgeModel
+import MarketData
+import Synchronization
+import Venues
+
+/// Lets a clock pass instead of waiting.
+struct ClockPause: Pause {
+  let clock: ManualClock
+
+  func wait(_ duration: Duration) async throws {
+    try Task.checkCancellation()
+    clock.advance(by: max(duration, .milliseconds(1)))
+  }
+}
+
+/// Is turned by the test.
+final class HandTicker: Ticker {
+  private let tick = Mutex<(@Sendable () -> Void)?>(nil)
+
+  func start(_ tick: @escaping @Sendable () -> Void) { self.tick.withLock { $0 = tick } }
+  func stop() { tick.withLock { $0 = nil } }
+
+  func turn() { tick.withLock { $0 }?() }
+}
+
+/// Keeps bytes in memory.
+final class MemoryCache: SpecificationCache {
+  private let files = Mutex<[String: [UInt8]]>([:])
+
+  func load(_ name: String) -> [UInt8]? { files.withLock { $0[name] } }
+  func save(_ bytes: [UInt8], as name: String) { files.withLock { $0[name] = bytes } }
+}
