@@ -41,6 +41,7 @@ enum BinanceFixture {
     switch update.value {
     case .quote(let quote): [quote.price, quote.bid ?? 1, quote.ask ?? 1]
     case .mark(let price), .index(let price): [price]
+    case .book(let book): (book.bids + book.asks).map(\.price.inexact)
     case .funding: []
     }
   }
