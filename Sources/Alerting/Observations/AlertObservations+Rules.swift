@@ -107,10 +107,3 @@ extension AlertObservations {
       ])
   }
 }
-
-extension Instrument {
-  /// True for a future that pays funding.
-  fileprivate var isPerpetual: Bool {
-    if case .perpetual = kind { true } else { false }
-  }
-}

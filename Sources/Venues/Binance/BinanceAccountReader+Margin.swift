@@ -37,7 +37,7 @@ extension BinanceAccountReader {
   }
 
   /// The margin of a COIN-M account: each coin stands for itself, so there is one figure only when one coin is used.
-  static func coinMargin(in account: JSONValue) throws(DecodingFault) -> AccountMargin {
+  static func coinMargin(in account: JSONValue, _ positions: [BinancePosition]) throws(DecodingFault) -> AccountMargin {
     var used: [JSONValue] = []
     for row in try BinanceAnswer.list("assets", of: account) {
       let balance = try row.decimal("marginBalance")
@@ -48,7 +48,9 @@ extension BinanceAccountReader {
     let wallet = try row.double("crossWalletBalance")
     let profit = try row.double("crossUnPnl")
     let equity = if let wallet, let profit { wallet + profit } else { try row.double("marginBalance") }
-    return AccountMargin(
-      equity: equity, maintenanceMargin: try row.double("maintMargin"), unit: try row.needString("asset"))
+    let held = positions.filter { $0.contracts != 0 }
+    let maintenance =
+      held.contains(where: \.isIsolated) ? crossMaintenance(of: held) : try row.double("maintMargin")
+    return AccountMargin(equity: equity, maintenanceMargin: maintenance, unit: try row.needString("asset"))
   }
 }

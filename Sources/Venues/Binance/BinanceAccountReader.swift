@@ -66,7 +66,7 @@ public struct BinanceAccountReader: VenueAccountReader {
         at: asked, balances: try Self.balances(in: account), spotBalances: spot ?? [:],
         positions: positions.filter { $0.contracts != 0 }.map { $0.position(of: segment) },
         margin: segment == .usdMargined
-          ? try Self.margin(in: account, positions) : try Self.coinMargin(in: account))
+          ? try Self.margin(in: account, positions) : try Self.coinMargin(in: account, positions))
     }
   }
 

@@ -1,7 +1,7 @@
 import HedgeModel
 
 extension BinanceMarket {
-  /// The reason a response is no answer. The venue's own code says more than the status, except of being shut out.
+  /// The reason a response is no answer. The venue's own code says more than the status, except of being shut out and of servers that fail.
   public func fault(in response: HTTPResponse, body: JSONValue?) -> VenueFault? {
     let code = body.flatMap { try? $0.integer("code") } ?? nil
     let words = String((body?.string("msg") ?? "HTTP \(response.status)").prefix(200))
@@ -9,6 +9,7 @@ extension BinanceMarket {
     switch response.status {
     case 418: return .banned(retryAfter: wait)
     case 429: return .limited(retryAfter: wait)
+    case 500...: return .unavailable(words)
     default: break
     }
     if let code, code < 0 { return Self.fault(code, words, wait) }
@@ -16,7 +17,6 @@ extension BinanceMarket {
     case 200..<300: return body == nil ? .notUnderstood(Self.noJSON(response)) : nil
     case 403: return .forbidden(words)
     case 451: return .forbidden("not served in this country (\(words))")
-    case 500...: return .unavailable(words)
     default: return .refused(code: "HTTP \(response.status)", words)
     }
   }

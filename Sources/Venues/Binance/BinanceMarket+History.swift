@@ -18,7 +18,7 @@ extension BinanceMarket {
     let length = interval.duration.wholeMilliseconds
     let span = min(length * Self.barsInPage, Self.longestSpan.wholeMilliseconds)
     // The venue knows bars by when they open.
-    let last = min(end, client.now).milliseconds - length
+    let last = min(end, client.now).milliseconds / length * length - length
     var first = max(start.milliseconds, 0) / length * length
     var bars: [Bar] = []
     while first <= last {

@@ -32,16 +32,18 @@ public struct ConnectionMachine: Sendable {
   public var condition: ConnectionCondition {
     if links.contains(where: { $0.live != nil }) { return .live }
     if !links.isEmpty { return .connecting }
-    return retryAt.map { .waiting(message: message, retryAt: $0) } ?? .idle
+    return retryAt.map { message.isEmpty ? .connecting : .waiting(message: message, retryAt: $0) } ?? .idle
   }
 
   /// True when the connection of this number is wanted.
   public func owns(_ id: Int) -> Bool { links.contains { $0.id == id } }
 
-  /// Begins.
-  public mutating func start(at now: Timestamp) -> [ConnectionAction] {
-    guard links.isEmpty, !isStopped else { return [] }
-    return [open(at: now)]
+  /// Begins, at once or a little later: venues count the connections made in a second.
+  public mutating func start(at now: Timestamp, delay: Duration = .zero) -> [ConnectionAction] {
+    guard links.isEmpty, retryAt == nil, !isStopped else { return [] }
+    if delay <= .zero { return [open(at: now)] }
+    retryAt = now + delay
+    return []
   }
 
   /// Ends for good.

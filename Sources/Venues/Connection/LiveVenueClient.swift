@@ -17,6 +17,8 @@ public final class LiveVenueClient: VenueClient {
   private let pause: any Pause
   private let timeout: Duration
   private let seed: UInt64
+  /// The market's limits; one as wide as any for a market without, so that it too is left alone when it asks for that.
+  private let limits: [RateLimit]
 
   /// A client.
   ///
@@ -42,6 +44,8 @@ public final class LiveVenueClient: VenueClient {
     self.pause = pause
     self.timeout = timeout
     self.seed = seed
+    let profile = market.profile
+    limits = profile.limits.isEmpty ? [RateLimit(profile.name, capacity: 1 << 30, per: .seconds(1))] : profile.limits
   }
 
   /// Now, in the venue's time.
@@ -105,7 +109,6 @@ public final class LiveVenueClient: VenueClient {
 
   /// Waits until the budget has room, and as long as the venue asked for when that is short.
   private func waitForTurn(_ request: VenueRequest) async throws {
-    let limits = market.profile.limits
     let purpose: RateLimiter.Purpose = request.endpoint.access == .signed ? .account : .market
     while true {
       let now = clock.local.now()
@@ -128,7 +131,6 @@ public final class LiveVenueClient: VenueClient {
 
   private func answer(in response: HTTPResponse) throws(VenueFault) -> JSONValue {
     let now = clock.local.now()
-    let limits = market.profile.limits
     let usage = market.usage(in: response)
     if !usage.isEmpty { limiter.withLimiter { $0.note(usage, within: limits, at: now) } }
     var body: JSONValue?

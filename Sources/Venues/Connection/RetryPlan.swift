@@ -35,10 +35,10 @@ struct RetryPlan: Sendable {
       case .untrusted, .proxyRefused: return .giveUp
       case .nameNotFound, .unreachable, .timedOut, .broken: return retry()
       }
-    case .limited(let wait), .banned(let wait):
+    case .limited, .banned:
       // The limiter keeps everybody waiting as long as the venue asked for; nothing to add to that.
       limited += 1
-      return limited <= Self.most && (wait ?? .zero) <= Self.longestWait ? .again(after: .zero) : .giveUp
+      return limited <= Self.most && (fault.quarantine ?? .zero) <= Self.longestWait ? .again(after: .zero) : .giveUp
     case .clockOff:
       defer { hasSynchronised = true }
       return hasSynchronised ? .giveUp : .synchronise

@@ -75,7 +75,7 @@ extension DeribitMarket {
   public func fundingStamps(
     of instrument: Instrument, since start: Timestamp, _ client: any VenueClient
   ) async throws -> [FundingStamp] {
-    guard instrument.isPerpetual else { return [] }
+    guard instrument.paysFunding else { return [] }
     var stamps: [FundingStamp] = []
     var from = start.milliseconds + 1
     while from <= client.now.milliseconds {

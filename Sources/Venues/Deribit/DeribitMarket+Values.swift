@@ -2,11 +2,6 @@ import FoundationEssentials
 import HedgeModel
 import MarketData
 
-extension Instrument {
-  /// True for a future without an end.
-  var isPerpetual: Bool { if case .perpetual = kind { true } else { false } }
-}
-
 extension DeribitMarket {
   /// Present values, a question an instrument: the summary of a whole currency lacks the index. What the venue does not
   /// know is left out.
@@ -16,7 +11,7 @@ extension DeribitMarket {
       do {
         let answer = try await client.read(
           VenueRequest(DeribitEndpoints.ticker, ["instrument_name": instrument.id.symbol]))
-        let ticker = try DeribitTicker(answer.need("result"), isPerpetual: instrument.isPerpetual)
+        let ticker = try DeribitTicker(answer.need("result"), isPerpetual: instrument.paysFunding)
         ticker.add(to: &output, of: instrument.id)
       } catch VenueFault.unknownInstrument { continue }
     }

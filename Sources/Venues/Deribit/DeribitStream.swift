@@ -78,7 +78,7 @@ struct DeribitStream: VenueStream {
     let data = try params.need("data")
     guard data.isObject, let name = data.string("instrument_name"), let place = places[name] else { return }
     output.heard.append(place)
-    let ticker = try DeribitTicker(data, isPerpetual: instruments[place].isPerpetual)
+    let ticker = try DeribitTicker(data, isPerpetual: instruments[place].paysFunding)
     guard ticker.at.milliseconds >= times[place] else { return }
     times[place] = ticker.at.milliseconds
     ticker.add(to: &output, of: instruments[place].id)

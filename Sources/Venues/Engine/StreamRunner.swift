@@ -21,9 +21,9 @@ final class StreamRunner: Sendable {
     state = Mutex(StreamState(stream, of: profile, into: inbox, at: clock.local.now(), seed: seed))
   }
 
-  func start() {
+  func start(after delay: Duration) {
     let now = clock.local.now()
-    change { $0.add($0.machine.start(at: now)) }
+    change { $0.add($0.machine.start(at: now, delay: delay)) }
   }
 
   /// Takes the time.
@@ -115,11 +115,10 @@ final class StreamRunner: Sendable {
     let isWanted = state.withLock { $0.machine.owns(id) }
     guard isWanted else { return }
     let socket = sockets.open(state.withLock { $0.prototype.url }, observer: StreamObserver(self, id))
-    let isStillWanted = state.withLock { state in
+    // When it is not wanted any more by now, its close is pending and comes next.
+    state.withLock { state in
       if let place = state.links.firstIndex(where: { $0.id == id }) { state.links[place].socket = socket }
-      return state.machine.owns(id)
     }
-    if !isStillWanted { socket.close() }
   }
 
   private func socket(_ id: Int) -> (any WebSocketConnection)? {

@@ -48,15 +48,9 @@ public struct VenueConnection: Sendable {
 
   /// The market's prices.
   ///
-  /// - Parameters:
-  ///   - ticker: how the feed is told that time passes.
-  ///   - onBook: is given order books; see ``VenueFeed/watchDepth(of:)``.
-  public func feed(
-    ticker: any Ticker = DispatchTicker(),
-    onBook: (@Sendable (InstrumentID, OrderBook, Timestamp) -> Void)? = nil
-  ) -> VenueFeed {
-    VenueFeed(
-      client: client, sockets: sockets, catalogue: catalogue, ticker: ticker, seed: seed, onBook: onBook)
+  /// - Parameter ticker: how the feed is told that time passes.
+  public func feed(ticker: any Ticker = DispatchTicker()) -> VenueFeed {
+    VenueFeed(client: client, sockets: sockets, catalogue: catalogue, ticker: ticker, seed: seed)
   }
 
   /// What is used of each budget: `120 of 2400 in a minute`.
@@ -90,6 +84,7 @@ public struct VenueConnection: Sendable {
     credentials: VenueCredentials?
   ) -> VenueAccountSource {
     VenueAccountSource(
-      account: account, reader: reader, client: client(signedBy: signer), catalogue: catalogue, credentials: credentials)
+      account: account, reader: reader, client: client(signedBy: signer), catalogue: catalogue, credentials: credentials
+    )
   }
 }

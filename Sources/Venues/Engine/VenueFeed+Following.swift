@@ -36,8 +36,11 @@ extension VenueFeed {
   func tellBook(of instrument: Instrument, in session: Int) async throws {
     do {
       let book = try await market.book(of: instrument, client)
-      let isWanted = state.withLock { $0.session == session && $0.depth.contains(instrument.id) }
-      if isWanted { onBook?(instrument.id, book, client.now) }
+      let watched = state.withLock { $0.depth }
+      conclude(session) { _, _, venueTime in
+        guard watched.contains(instrument.id) else { return [] }
+        return [.update(MarketUpdate(instrument: instrument.id, at: venueTime, value: .book(book)))]
+      }
     } catch {
       try refused(error, of: instrument, in: session) { _, _ in }
     }

@@ -83,7 +83,7 @@ extension VenueFeed {
     do {
       return try await question()
     } catch {
-      throw FeedError(place: market.profile.title, message: VenueFault(error).description)
+      throw FeedError(place: market.profile.title, message: Redaction(nil).clean(VenueFault(error).description))
     }
   }
 }

@@ -9,6 +9,9 @@ import Synchronization
 /// seconds until it is heard again. Bars of the watched spot markets, and of what history was asked for, and funding
 /// payments are fetched when they are due. Values keep the venue's own time.
 public final class VenueFeed: PriceFeed {
+  /// Between the first connections of two streams: venues allow few a second.
+  private static let connectEvery = Duration.milliseconds(400)
+
   let market: any VenueMarket
   let client: LiveVenueClient
   let catalogue: InstrumentCatalogue
@@ -17,7 +20,6 @@ public final class VenueFeed: PriceFeed {
   private let sockets: any WebSocketTransport
   private let ticker: any Ticker
   private let seed: UInt64
-  let onBook: (@Sendable (InstrumentID, OrderBook, Timestamp) -> Void)?
 
   /// A feed that delivers nothing yet.
   ///
@@ -27,11 +29,9 @@ public final class VenueFeed: PriceFeed {
   ///   - catalogue: the market's specifications.
   ///   - ticker: how the feed is told that time passes.
   ///   - seed: what waits are drawn from.
-  ///   - onBook: is given the order books that ``watchDepth(of:)`` asks for, with the venue's time.
   public init(
     client: LiveVenueClient, sockets: any WebSocketTransport, catalogue: InstrumentCatalogue,
-    ticker: any Ticker = DispatchTicker(), seed: UInt64 = 1,
-    onBook: (@Sendable (InstrumentID, OrderBook, Timestamp) -> Void)? = nil
+    ticker: any Ticker = DispatchTicker(), seed: UInt64 = 1
   ) {
     market = client.market
     self.client = client
@@ -39,7 +39,6 @@ public final class VenueFeed: PriceFeed {
     self.catalogue = catalogue
     self.ticker = ticker
     self.seed = seed
-    self.onBook = onBook
     clock = client.clock
     state = Mutex(FeedState(FeedPlan(client.market.profile, [], at: client.clock.local.now(), seed: seed)))
   }
@@ -49,14 +48,17 @@ public final class VenueFeed: PriceFeed {
   /// The market's name, its name in print, and how long its prices stay fresh.
   public var identity: FeedIdentity {
     let profile = market.profile
-    return FeedIdentity(name: profile.name, label: profile.title, isLive: true, staleAfter: profile.staleAfter)
+    return FeedIdentity(
+      name: profile.name, label: profile.title, isLive: true, staleAfter: profile.staleAfter,
+      givesDepth: true)
   }
 
-  /// Begins to deliver; a feed that was started begins anew.
+  /// Begins to deliver; a feed that was started begins anew. Instruments of other venues are left to their feeds.
   public func start(_ instruments: [InstrumentID], into inbox: Inbox) {
     let now = clock.local.now()
+    let own = instruments.filter { $0.venue == market.profile.name }
     let replaced = state.withLock { state in
-      var plan = FeedPlan(market.profile, instruments, at: now, seed: seed)
+      var plan = FeedPlan(market.profile, own, at: now, seed: seed)
       plan.depth.watch(state.depth, at: now)
       let replaced = state.begin(plan, into: inbox)
       state.tellSignal(clock)
@@ -178,7 +180,7 @@ public final class VenueFeed: PriceFeed {
       return (old, state.runners)
     }
     for runner in old { runner.stop() }
-    for runner in new { runner.start() }
+    for (place, runner) in new.enumerated() { runner.start(after: Self.connectEvery * place) }
   }
 
   private func runners(of streams: [any VenueStream], into inbox: Inbox) -> [StreamRunner] {

@@ -46,7 +46,7 @@ public struct HyperliquidAccountReader: VenueAccountReader {
       // Payments of an hour bear one time, and a page may end between them: the next begins with that time again.
       let new = page.filter { $0.at >= from && $0.at <= client.now && known.insert($0).inserted }
       payments += new
-      guard let last = new.last, page.count >= HyperliquidQuestion.pageSize else { break }
+      guard let last = new.last else { break }
       from = last.at
     }
     return payments

@@ -15,9 +15,7 @@ extension HyperliquidMarket {
         HyperliquidQuestion.candles(of: instrument.id.symbol, interval, from: next, to: lastOpen))
       let page = try Self.bars(answer, interval).filter { $0.close > (bars.last?.close ?? start) && $0.close <= last }
       bars += page
-      guard let newest = page.last, answer.elements.count(where: { _ in true }) >= HyperliquidQuestion.pageSize else {
-        break
-      }
+      guard let newest = page.last else { break }
       next = newest.close
     }
     return bars
@@ -47,7 +45,7 @@ extension HyperliquidMarket {
       let answer = try await client.read(HyperliquidQuestion.funding(of: instrument.id.symbol, from: from))
       let page = try Self.stamps(answer).filter { $0.time >= from && $0.time <= client.now }
       stamps += page
-      guard page.count >= HyperliquidQuestion.pageSize else { return stamps }
+      guard let last = page.last, client.now - last.time >= Self.fundingInterval else { return stamps }
     }
   }
 

@@ -12,4 +12,13 @@ struct JSONEntry: Sendable {
   var end: Int32
   /// Place in the index of the value that follows this one and all in it.
   var next: Int32
+
+  /// True for a text without escapes that is `word`.
+  func spells(_ word: StaticString, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    let length = Int(end - start)
+    guard kind == .text, length == word.utf8CodeUnitCount else { return false }
+    let letters = word.utf8Start
+    for place in 0..<length where bytes[Int(start) + place] != letters[place] { return false }
+    return true
+  }
 }

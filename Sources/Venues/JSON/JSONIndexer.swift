@@ -97,18 +97,29 @@ struct JSONIndexer {
     position += 1
     let start = position
     var kind = JSONEntry.Kind.text
-    while let byte = current, byte != UInt8(ascii: "\"") {
-      guard byte >= 0x20 else { throw fault("a text without control characters") }
-      if byte == UInt8(ascii: "\\") {
-        kind = .escapedText
-        position += 1
-        try checkEscape()
-      }
+    while true {
+      skipPlainLetters()
+      guard let byte = current, byte != UInt8(ascii: "\"") else { break }
+      guard byte == UInt8(ascii: "\\") else { throw fault("a text without control characters") }
+      kind = .escapedText
+      position += 1
+      try checkEscape()
       position += 1
     }
     guard current != nil else { throw fault("the closing quote of a text") }
     add(kind, from: start, to: position)
     position += 1
+  }
+
+  private mutating func skipPlainLetters() {
+    let bytes = bytes
+    var position = position
+    while position < bytes.count {
+      let byte = bytes[position]
+      if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte < 0x20 { break }
+      position += 1
+    }
+    self.position = position
   }
 
   private mutating func checkEscape() throws(DecodingFault) {

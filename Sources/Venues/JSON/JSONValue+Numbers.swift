@@ -7,6 +7,7 @@ extension JSONValue {
   ///
   /// - Throws: ``DecodingFault`` when this is no finite number.
   public func double() throws(DecodingFault) -> Double {
+    if let value = plainNumber?.double { return value }
     guard let text = numberText, let value = Double(text), value.isFinite else { throw fault("a number") }
     return value
   }
@@ -23,6 +24,7 @@ extension JSONValue {
   ///
   /// - Throws: ``DecodingFault`` when this is none.
   public func integer() throws(DecodingFault) -> Int64 {
+    if let value = plainNumber?.integer { return value }
     guard let text = numberText, let value = Int64(text) ?? Double(text).flatMap(Int64.init(exactly:)) else {
       throw fault("a whole number")
     }
@@ -43,6 +45,15 @@ extension JSONValue {
     if entry.kind == .yes || equals("true") { return true }
     if entry.kind == .no || equals("false") { return false }
     throw fault("true or false")
+  }
+
+  /// The number where it is quickly read; nil says nothing.
+  private var plainNumber: PlainNumber? {
+    let entry = entry
+    guard entry.kind == .number || entry.kind == .text else { return nil }
+    return text.bytes.withUnsafeBufferPointer {
+      PlainNumber(UnsafeBufferPointer(rebasing: $0[Int(entry.start)..<Int(entry.end)]))
+    }
   }
 
   /// The digits of a number, or of a text that holds nothing else.

@@ -29,14 +29,22 @@ public struct JSONValue: Sendable {
   /// The value of `key` in an object, also null or an empty text, which say that there is none any more; nil when the
   /// key is not there, which in a message that tells changes says that nothing changed.
   func stated(_ key: StaticString) -> JSONValue? {
-    guard entry.kind == .object else { return nil }
-    var place = place + 1
-    let end = Int(entry.next)
-    while place < end {
-      if text.entries[place].kind == .text, equals(key, at: place) { return JSONValue(text: text, place: place + 1) }
-      place = Int(text.entries[place + 1].next)
+    place(of: key).map { JSONValue(text: text, place: $0) }
+  }
+
+  private func place(of key: StaticString) -> Int? {
+    text.entries.withUnsafeBufferPointer { entries in
+      guard entries[place].kind == .object else { return nil }
+      return text.bytes.withUnsafeBufferPointer { bytes in
+        let end = Int(entries[place].next)
+        var place = place + 1
+        while place < end {
+          if entries[place].spells(key, in: bytes) { return place + 1 }
+          place = Int(entries[place + 1].next)
+        }
+        return nil
+      }
     }
-    return nil
   }
 
   /// The value at `position` of an array; nil when this is no array, or ends before it, or the value is absent.
@@ -68,16 +76,7 @@ public struct JSONValue: Sendable {
 
   /// True when this is the text `word`.
   public func equals(_ word: StaticString) -> Bool {
-    entry.kind == .text && equals(word, at: place)
-  }
-
-  private func equals(_ word: StaticString, at place: Int) -> Bool {
-    let entry = text.entries[place]
-    let length = Int(entry.end - entry.start)
-    guard length == word.utf8CodeUnitCount else { return false }
-    return text.bytes.withUnsafeBufferPointer { bytes in
-      (0..<length).allSatisfy { bytes[Int(entry.start) + $0] == word.utf8Start[$0] }
-    }
+    text.bytes.withUnsafeBufferPointer { entry.spells(word, in: $0) }
   }
 
   /// The text of a text, its escapes resolved; of anything else, its JSON.

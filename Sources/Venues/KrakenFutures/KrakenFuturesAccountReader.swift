@@ -49,7 +49,7 @@ public struct KrakenFuturesAccountReader: VenueAccountReader {
       let rows = Array(try answer.need("logs").elements)
       payments += try decoder.payments(rows).filter { $0.at > start && $0.at <= client.now }
       let last = try rows.last?.integer("id")
-      guard rows.count >= Self.pageSize, let last, last >= next ?? last else { break }
+      guard rows.count >= Self.pageSize, let last, last >= next ?? last, last < .max else { break }
       next = last + 1
     }
     return payments

@@ -41,7 +41,7 @@ extension KrakenFuturesMarket {
   public func fundingStamps(
     of instrument: Instrument, since start: Timestamp, _ client: any VenueClient
   ) async throws -> [FundingStamp] {
-    guard instrument.isPerpetual else { return [] }
+    guard instrument.paysFunding else { return [] }
     let answer = try await client.read(
       VenueRequest(KrakenFuturesEndpoints.funding, ["symbol": instrument.id.symbol]))
     return try Self.stamps(answer).filter { $0.time > start && $0.time <= client.now }

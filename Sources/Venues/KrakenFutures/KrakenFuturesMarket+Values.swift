@@ -34,7 +34,7 @@ extension KrakenFuturesMarket {
     if let quote { output.add(.quote(quote), of: instrument.id, at: time) }
     if let mark { output.add(.mark(mark), of: instrument.id, at: time) }
     if let index { output.add(.index(index), of: instrument.id, at: time) }
-    guard instrument.isPerpetual, let absolute = try row.double("fundingRate"), let price = index ?? mark else {
+    guard instrument.paysFunding, let absolute = try row.double("fundingRate"), let price = index ?? mark else {
       return
     }
     let rate = relative(absolute, price: price, instrument.convention)

@@ -73,7 +73,7 @@ struct KrakenFuturesStream: VenueStream {
     if let quote { output.add(.quote(quote), of: instrument.id, at: time) }
     if let mark, mark > 0 { output.add(.mark(mark), of: instrument.id, at: time) }
     if let index, index > 0 { output.add(.index(index), of: instrument.id, at: time) }
-    guard instrument.isPerpetual, let rate, let funding = KrakenFuturesMarket.funding(rate: rate, nextStamp: next)
+    guard instrument.paysFunding, let rate, let funding = KrakenFuturesMarket.funding(rate: rate, nextStamp: next)
     else { return }
     output.add(.funding(funding), of: instrument.id, at: time)
   }

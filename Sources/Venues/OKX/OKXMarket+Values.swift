@@ -107,8 +107,3 @@ extension OKXMarket {
       asks: row.need("asks").elements.map(OrderBook.Level.pair))
   }
 }
-
-extension Instrument {
-  /// True for what pays funding.
-  fileprivate var isPerpetual: Bool { if case .perpetual = kind { true } else { false } }
-}

@@ -1,6 +1,7 @@
 import HedgeConfiguration
 import HedgeModel
 import MarketData
+import Venues
 
 /// The configured feeds with the clock of the time they live in.
 struct FeedConnection {

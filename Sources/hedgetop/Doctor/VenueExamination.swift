@@ -69,7 +69,8 @@ extension MarketUpdate.Value {
     case .quote(let quote): "price \(quote.price)"
     case .mark(let price): "mark \(price)"
     case .index(let price): "index \(price)"
-    case .funding(let rate): "funding \(rate.rate) every \(rate.intervalHours.formatted()) h"
+    case .funding(let rate): "funding \(rate.rate) every \(rate.intervalHours) h"
+    case .book(let book): "\(book.bids.count) bids, \(book.asks.count) asks"
     }
   }
 }

@@ -51,7 +51,7 @@ struct InstrumentReport: Encodable {
     ])
     for report in reports {
       let end = report.expiry.map { String($0.prefix(10)) }
-      let funding = report.fundingIntervalHours.map { "every \($0.formatted()) h" }
+      let funding = report.fundingIntervalHours.map { "every \($0) h" }
       table.add([
         report.name, report.kind, report.kind == "spot" ? "" : report.convention, report.underlying, report.quote,
         report.settlement, report.multiplier, report.tick, report.lot, report.minimumQuantity, report.minimumNotional,

@@ -95,6 +95,16 @@ import Venues
     #expect(await fault(client()) == nil)
   }
 
+  @Test("a market without limits is left alone as well when it asks for that")
+  func banWithoutLimits() async {
+    var market = TestMarket()
+    market.limits = []
+    venue.change { $0.answers["/time"] = [TestVenue.response(418)] }
+    #expect(await fault(client(market)) == .banned(retryAfter: nil))
+    #expect(await fault(client(market)) == .banned(retryAfter: .seconds(120)))
+    #expect(venue.requests.count == 1)
+  }
+
   @Test("a venue that says 429 without end is not asked without end")
   func limitedForever() async {
     let answer = TestVenue.response(429, "{}", ["Retry-After": "1"])

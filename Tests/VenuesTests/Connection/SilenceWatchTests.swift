@@ -45,6 +45,19 @@ import Testing
     #expect(watch.tick(at: start + .seconds(34)).warnings == ["btc@1 is silent for 14 s; asking by REST"])
   }
 
+  @Test("a channel that stays silent over a reconnect is still asked for by REST, and not told of a second time")
+  func silentOverReconnect() {
+    var watch = watch([.seconds(8)])
+    _ = watch.tick(at: start + .seconds(9))
+    #expect(watch.tick(at: start + .seconds(14)).warnings.count == 1)
+    watch.disconnected()
+    watch.connected(at: start + .seconds(20))
+    for second in 21...100 {
+      #expect(watch.tick(at: start + .seconds(second)) == SilenceWatch.Findings())
+      #expect(watch.silent == [0])
+    }
+  }
+
   @Test("a new subscription that is heard is nothing to speak of")
   func resubscriptionHelps() {
     var watch = watch([.seconds(8)])

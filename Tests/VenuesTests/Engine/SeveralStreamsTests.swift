@@ -15,7 +15,10 @@ import Testing
     market.streaming = .oneEach
     let test = TestFeed(market)
     await test.start()
+    #expect(test.sockets.all.count == 1)
+    await test.pass(.milliseconds(400), step: .milliseconds(200))
     #expect(test.sockets.all.count == 2)
+    #expect(test.states == [.connecting])
     for socket in test.sockets.all { socket.open() }
     test.sockets.all[0].deliver("{\"c\":0,\"p\":1}")
     await test.turn()
@@ -40,6 +43,7 @@ import Testing
     market.streaming = .oneEach
     let test = TestFeed(market)
     await test.start()
+    await test.pass(.milliseconds(400), step: .milliseconds(200))
     for socket in test.sockets.all {
       socket.open()
       socket.deliver("{\"c\":0,\"p\":1}")

@@ -1,7 +1,6 @@
 import FoundationEssentials
 import HedgeModel
 import MarketData
-import Synchronization
 import Testing
 
 @testable import Venues
@@ -125,15 +124,15 @@ import Testing
 
   @Test("order books are asked for every five seconds of those somebody looks at, and of no others")
   func depth() async {
-    let books = Mutex<[InstrumentID]>([])
-    let test = TestFeed(onBook: { id, book, _ in
-      if book.bids.first?.price == 99 { books.withLock { $0.append(id) } }
-    })
+    let test = TestFeed()
     await test.startLive()
-    #expect(test.venue.count("/book") == 0)
-    test.feed.watchDepth(of: [perpetual])
+    #expect(test.venue.count("/book") == 0 && test.feed.identity.givesDepth)
+    (test.feed as any PriceFeed).watchDepth(of: [perpetual])
     await test.pass(.seconds(20)) { for channel in 0..<4 { test.hear(channel) } }
-    #expect(books.withLock { $0 } == Array(repeating: perpetual, count: 4))
+    #expect(test.venue.count("/book") == 4)
+    #expect(test.contents.books.keys.sorted() == [perpetual])
+    let book = test.contents.books[perpetual]
+    #expect(book?.value.bids.first?.price == 99 && test.clock.now() - (book?.at ?? TestFeed.start) <= .seconds(5))
     test.feed.watchDepth(of: [])
     await test.pass(.seconds(20)) { for channel in 0..<4 { test.hear(channel) } }
     #expect(test.venue.count("/book") == 4)

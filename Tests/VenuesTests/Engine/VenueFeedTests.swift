@@ -192,6 +192,48 @@ import Testing
     #expect(test.sockets.unclosed == 0)
   }
 
+  @Test("a stop while a transport is asked to connect closes what it gives")
+  func stopWhileOpening() async {
+    for opensAtOnce in [true, false] {
+      let test = TestFeed(opensAtOnce: opensAtOnce)
+      test.sockets.whileOpening { [feed = test.feed] in feed.stop() }
+      await test.start()
+      #expect(test.sockets.all.count == 1 && test.sockets.unclosed == 0)
+    }
+  }
+
+  @Test("what an earlier start asked for is not told after another one")
+  func lateAnswer() async {
+    let test = TestFeed()
+    let perpetual = InstrumentID(venue: "test", symbol: "BTC-PERP")
+    test.venue.change { [feed = test.feed, inbox = test.inbox] in
+      $0.before = ("/values", { feed.start([perpetual], into: inbox) })
+    }
+    await test.start(["BTC-USD"])
+    await test.turn()
+    #expect(test.quote("BTC-USD") == nil && test.quote("BTC-PERP") != nil)
+    #expect(test.sockets.unclosed == 1)
+  }
+
+  @Test("a snapshot that failed after a reconnect is fetched when the venue answers again")
+  func failedSnapshot() async {
+    let test = TestFeed()
+    await test.startLive()
+    test.sockets.last?.fail(lost)
+    await test.pass(.seconds(1))
+    test.venue.change {
+      $0.price = 321
+      $0.answers["/values"] = Array(repeating: TestVenue.response(503), count: 3)
+    }
+    test.sockets.last?.open()
+    test.hear(0)
+    await test.turn()
+    #expect(test.quote("BTC-PERP")?.value.price == 100)
+    #expect(test.warnings == ["no prices by REST: not available at present: HTTP 503"])
+    await test.pass(.seconds(4)) { for channel in 0..<2 { test.hear(channel) } }
+    #expect(test.quote("BTC-PERP")?.value.price == 321)
+  }
+
   @Test("a stop while questions are under way tells nothing afterwards")
   func stopDuringQuestions() async {
     let test = TestFeed()
@@ -218,6 +260,17 @@ import Testing
     await test.startLive(["BTC-USD", "DOGE-USD"])
     #expect(test.warnings == ["Test Exchange has no DOGE-USD"])
     #expect(test.states.last == .connected)
+  }
+
+  @Test("instruments of other venues are left to their feeds")
+  func otherVenues() async {
+    let test = TestFeed()
+    let other = InstrumentID(venue: "other", symbol: "BTC-USD")
+    test.feed.start([other, InstrumentID(venue: "test", symbol: "BTC-USD")], into: test.inbox)
+    await test.turn()
+    test.sockets.last?.open()
+    #expect(test.sockets.last?.sent == ["subscribe BTC-USD@price", "subscribe BTC-USD@mark"])
+    #expect(test.warnings == [] && test.contents.latest[other] == nil)
   }
 
   @Test("messages that are garbage, the venue's errors and its heartbeats are dealt with, each said once")

@@ -91,7 +91,7 @@ struct HyperliquidAccountTests {
     let payments = try await reader.fundingPayments(since: Timestamp(milliseconds: 999), client)
     #expect(payments.count == 502)
     #expect(payments.suffix(3).map(\.amount) == [1, Decimal(exactly: "2.5"), 3])
-    #expect(client.requests.last?.body?.contains(#""startTime":1499"#) == true)
+    #expect(client.requests[1].body?.contains(#""startTime":1499"#) == true)
     #expect(payments.first?.asset == "USDC")
   }
 }

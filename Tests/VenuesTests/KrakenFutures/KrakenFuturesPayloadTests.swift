@@ -19,7 +19,7 @@ struct KrakenFuturesPayloadTests {
     let rows = Array(try answer.need("instruments").elements)
     let listed = rows.compactMap(market.instrument)
     #expect(listed.count == rows.count { (try? $0.flag("tradeable")) == true })
-    #expect(listed.contains { $0.id.symbol == "PI_XBTUSD" && $0.underlying == "BTC" && $0.isPerpetual })
+    #expect(listed.contains { $0.id.symbol == "PI_XBTUSD" && $0.underlying == "BTC" && $0.paysFunding })
     #expect(listed.allSatisfy { $0.quote == "USD" && $0.multiplier == 1 })
     #expect(listed.allSatisfy { ($0.convention == .inverse) == !$0.id.symbol.hasPrefix("PF_") })
     let marks = Dictionary(uniqueKeysWithValues: listed.map { ($0.id, Decimal(100)) })

@@ -1,3 +1,4 @@
+import FoundationEssentials
 import HedgeModel
 import MarketData
 
@@ -30,6 +31,7 @@ extension MarketUpdate {
     case .quote(let quote): quote.price > 0 && (quote.bid ?? 1) > 0 && (quote.ask ?? 1) > 0
     case .mark(let price), .index(let price): price > 0 && price.isFinite
     case .funding(let rate): rate.rate.isFinite
+    case .book(let book): (book.bids + book.asks).allSatisfy { $0.price > 0 && $0.quantity > 0 }
     }
   }
 }

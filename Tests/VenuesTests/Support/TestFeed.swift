@@ -17,15 +17,14 @@ final class TestFeed {
   private(set) var contents = InboxContents()
 
   init(
-    _ market: TestMarket = TestMarket(), cache: any SpecificationCache = MemoryCache(), opensAtOnce: Bool = false,
-    onBook: (@Sendable (InstrumentID, OrderBook, Timestamp) -> Void)? = nil
+    _ market: TestMarket = TestMarket(), cache: any SpecificationCache = MemoryCache(), opensAtOnce: Bool = false
   ) {
     venue = TestVenue(clock)
     sockets = TestSockets(opensAtOnce: opensAtOnce)
     connection = VenueConnection(
       market, transport: venue, sockets: sockets, limiter: SharedRateLimiter(), cache: cache,
       clock: VenueClock(local: clock, wall: clock), pause: ClockPause(clock: clock), seed: 7)
-    feed = connection.feed(ticker: ticker, onBook: onBook)
+    feed = connection.feed(ticker: ticker)
   }
 
   /// Starts it and lets it go as far as it gets without time passing.
@@ -71,6 +70,9 @@ final class TestFeed {
   func take() {
     let new = inbox.drain()
     for event in new.ordered { contents.insert(event) }
+    for (instrument, book) in new.books {
+      contents.insert(.update(MarketUpdate(instrument: instrument, at: book.at, value: .book(book.value))))
+    }
     for (instrument, values) in new.latest {
       func insert(_ value: MarketUpdate.Value?, _ at: Timestamp?) {
         guard let value, let at else { return }

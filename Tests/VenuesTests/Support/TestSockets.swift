@@ -17,11 +17,9 @@ final class TestSockets: WebSocketTransport {
     var isClosed: Bool { state.withLock { $0.isClosed } }
 
     func send(_ text: String) {
-      let isOpen = state.withLock { state in
-        state.sent.append(text)
-        return state.isOpen && !state.isClosed
+      state.withLock { state in
+        state.sent.append(state.isOpen ? text : "sent while not open: \(text)")
       }
-      if !isOpen { state.withLock { $0.sent.append("sent while not open: \(text)") } }
     }
 
     func ping() { state.withLock { $0.pings += 1 } }
@@ -54,12 +52,16 @@ final class TestSockets: WebSocketTransport {
   }
 
   private let made = Mutex<[Socket]>([])
+  private let meanwhile = Mutex<(@Sendable () -> Void)?>(nil)
   private let opensAtOnce: Bool
 
   /// - Parameter opensAtOnce: connections are open before ``open(_:observer:)`` returns.
   init(opensAtOnce: Bool = false) {
     self.opensAtOnce = opensAtOnce
   }
+
+  /// Does something each time before ``open(_:observer:)`` returns.
+  func whileOpening(_ body: @escaping @Sendable () -> Void) { meanwhile.withLock { $0 = body } }
 
   var all: [Socket] { made.withLock { $0 } }
   var last: Socket? { all.last }
@@ -69,6 +71,7 @@ final class TestSockets: WebSocketTransport {
     let socket = Socket(observer)
     made.withLock { $0.append(socket) }
     if opensAtOnce { socket.open() }
+    meanwhile.withLock { $0 }?()
     return socket
   }
 }

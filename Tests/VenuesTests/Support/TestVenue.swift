@@ -17,6 +17,8 @@ final class TestVenue: HTTPTransport {
     var missingBars: Set<Timestamp> = []
     var stamps: [Timestamp] = []
     var requests: [HTTPRequest] = []
+    /// Done before the next answer to this path, once.
+    var before: (path: String, body: @Sendable () -> Void)?
   }
 
   let clock: ManualClock
@@ -33,6 +35,12 @@ final class TestVenue: HTTPTransport {
   func count(_ path: String) -> Int { requests.count { $0.url.hasPrefix("https://rest.test\(path)") } }
 
   func send(_ request: HTTPRequest, timeout: Duration) async throws(TransportFault) -> HTTPResponse {
+    let before = state.withLock { state -> (@Sendable () -> Void)? in
+      guard let before = state.before, request.url.hasPrefix("https://rest.test\(before.path)") else { return nil }
+      state.before = nil
+      return before.body
+    }
+    before?()
     let now = clock.now()
     let result: Result<HTTPResponse, TransportFault> = state.withLock { state in
       state.requests.append(request)
