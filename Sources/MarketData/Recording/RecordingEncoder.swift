@@ -33,6 +33,17 @@ public enum RecordingEncoder {
     }
   }
 
+  /// The line of a stream's message as it came, with its line feed: `{"t":…,"feed":…,"url":…,"text":…}`. Bytes that are
+  /// no text become U+FFFD.
+  public static func rawLine(_ message: [UInt8], of feed: String, from url: String, at instant: Timestamp) -> [UInt8] {
+    line { text in
+      text.field(.time, instant)
+      text.field(.feed, feed)
+      text.field(.url, url)
+      text.field(.text, String(decoding: message, as: UTF8.self))
+    }
+  }
+
   private static func line(_ body: (inout RecordingText) -> Void) -> [UInt8] {
     var text = RecordingText()
     text.object(body)

@@ -15,4 +15,5 @@ enum RecordingKey: String {
   case intervalMilliseconds = "interval_ms"
   case markPrice = "mark_price"
   case bars, count, end, closes, stamps, since, payments, missing, place
+  case url, text
 }
