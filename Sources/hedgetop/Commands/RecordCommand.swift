@@ -91,9 +91,14 @@ struct RecordCommand: AsyncParsableCommand {
     let pulse = RecordingPulse(every: interval, for: duration.map { .seconds($0) })
     defer { pulse.stop() }
     let isShown = isatty(STDERR_FILENO) == 1
+    var shownAt: ContinuousClock.Instant?
     for await _ in pulse.beats {
       session.store.refresh()
-      if isShown { StandardError.write("\r\(line(recorder.progress))\u{1B}[K") }
+      // Once a second, however often is refreshed; a timer may come a little early.
+      if isShown, shownAt.map({ .now - $0 > .milliseconds(900) }) ?? true {
+        StandardError.write("\r\(line(recorder.progress))\u{1B}[K")
+        shownAt = .now
+      }
       if recorder.failure != nil || tap?.failure != nil { break }
     }
     if isShown { StandardError.write("\n") }

@@ -1,5 +1,6 @@
 import HedgeConfiguration
 import HedgeModel
+import HedgeStore
 import MarketData
 
 extension RecordingHeader {

@@ -21,7 +21,7 @@ final class RawRecorder: StreamTap {
     // Under one lock, so that lines stand in the order of their times.
     refusal.withLock { refusal in
       guard refusal == nil else { return }
-      do {
+      do throws(FeedError) {
         try file.append(RecordingEncoder.rawLine(message, of: feed, from: url, at: clock.now()))
       } catch {
         refusal = error
