@@ -8,7 +8,9 @@ extension ConfigurationDecoder {
     let kind = reader.choice("kind", of: FeedConfiguration.Kind.self)
     switch kind ?? .simulated {
     case .simulated: return .simulated(simulated(reader))
-    case .replay: return .replay(replay(reader))
+    case .replay:
+      let recording = reader.text("recording", expected: "the path of a recording: \"hedge.jsonl\"")
+      return reader.states("recording") ? .recording(self.recording(recording, reader)) : .replay(replay(reader))
     case .process: return .process(process(reader))
     case .venues: return .venues(venues(reader))
     }
@@ -31,12 +33,23 @@ extension ConfigurationDecoder {
     if let start, let end, start >= end {
       issues.error(reader.place("end"), "the end \(end.iso8601) is not after the start \(start.iso8601)")
     }
-    if !reader.states("prices") { reader.missing("prices", "state \(file) with the closes of coins") }
+    if !reader.states("prices") {
+      reader.missing("prices", "state \(file) with the closes of coins; or recording = \"hedge.jsonl\"")
+    }
     if prices?.isEmpty == true { issues.error(reader.place("prices"), "found no path, expected \(file)") }
     return ReplayFeedConfiguration(
       prices: (prices ?? []).map(resolved), perpetuals: perpetuals.map(resolved), funding: funding.map(resolved),
       start: start,
       end: end, speed: speed ?? 3600)
+  }
+
+  /// Everything else is in the recording.
+  private func recording(_ file: String?, _ reader: TableReader) -> RecordingFeedConfiguration {
+    for key in ["prices", "perpetuals", "funding", "start", "end"] where reader.node(key) != nil {
+      issues.error(reader.place(key), "is not for a recording, which holds everything itself; remove it")
+    }
+    return RecordingFeedConfiguration(
+      file: file.map(resolved) ?? "", speed: speed(reader) ?? 1, facts: live.recording)
   }
 
   private func process(_ reader: TableReader) -> ProcessFeedConfiguration {

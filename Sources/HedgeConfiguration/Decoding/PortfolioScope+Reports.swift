@@ -5,11 +5,18 @@ extension PortfolioScope {
   func isQuoted(_ id: InstrumentID, at place: Place) -> Bool {
     if case .process = feed { return true }
     if case .venues = feed { return isOnVenue(id, at: place) }
+    if isRecorded { return isInRecording(id, at: place) }
     guard id.venue != feed.name else { return true }
     issues.error(
       place,
       "found \(PrintableText.quoted(id.description)), which the feed does not quote; "
         + "expected an instrument of \"\(feed.name)\"")
+    return false
+  }
+
+  private func isInRecording(_ id: InstrumentID, at place: Place) -> Bool {
+    if live.instruments.contains(where: { $0.id == id }) { return true }
+    reportUnknown(id, at: place)
     return false
   }
 
@@ -23,10 +30,16 @@ extension PortfolioScope {
   }
 
   /// Reports a coin that has no market where coins are priced.
-  func reportNoMarket(of asset: Asset, _ venues: VenueFeedConfiguration, at place: Place) {
-    let remedy = "name its market, such as instrument = \"binance-spot:\(asset)USDT\""
-    issues.error(place, "\(venues.spotVenue) has no market of \(asset) in \(venues.quote); \(remedy)")
+  func reportNoMarket(of asset: Asset, at place: Place) {
+    switch feed {
+    case .venues(let venues):
+      let remedy = "name its market, such as instrument = \"binance-spot:\(asset)USDT\""
+      issues.error(place, "\(venues.spotVenue) has no market of \(asset) in \(venues.quote); \(remedy)")
+    default: issues.error(place, "the recording holds no market of \(asset); \(Self.recordAnew)")
+    }
   }
+
+  private static let recordAnew = "record anew with a configuration that names it"
 
   /// Reports a coin the simulated market does not have.
   func reportUnknownCoin(_ asset: Asset, _ stated: InstrumentID?, at place: Place) {
@@ -43,6 +56,10 @@ extension PortfolioScope {
 
   /// Reports an instrument without specification.
   func reportUnknown(_ id: InstrumentID, at place: Place) {
+    if isRecorded {
+      return issues.error(
+        place, "found \(PrintableText.quoted(id.description)), which the recording does not hold; \(Self.recordAnew)")
+    }
     if live.venues.contains(id.venue), !catalog.instruments.keys.contains(where: { $0.venue == id.venue }) {
       issues.error(
         place, "the contracts of \(id.venue) are not known here yet; run hedgetop instruments \(id.venue) once")

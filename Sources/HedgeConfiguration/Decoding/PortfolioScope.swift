@@ -47,7 +47,7 @@ final class PortfolioScope {
         issues.error(place, "\(id) is \(what), expected a spot market of \(asset)")
         return nil
       }
-    } else if case .venues = feed {
+    } else if spotCatalog != nil || isRecorded {
       reportUnknown(id, at: place)
       return nil
     } else if case .simulated = feed, !hasStatedValue(asset) {
@@ -65,17 +65,31 @@ final class PortfolioScope {
   /// against the currency; reports at `place` when there is none.
   private func usualMarket(of asset: Asset, at place: Place) -> InstrumentID? {
     if let market = knownMarket(of: asset) { return market }
-    if case .venues(let venues) = feed { reportNoMarket(of: asset, venues, at: place) }
+    if spotCatalog != nil { reportNoMarket(of: asset, at: place) }
     return nil
   }
 
   /// The market a coin is priced by when none is stated; nil when an exchange has none.
   func knownMarket(of asset: Asset) -> InstrumentID? {
     if let market = spotMarkets[asset] { return market }
-    guard case .venues(let venues) = feed else { return InstrumentID(venue: feed.name, symbol: asset.symbol) }
+    guard let (venue, quote) = spotCatalog else { return InstrumentID(venue: feed.name, symbol: asset.symbol) }
     return catalog.instruments.values.map(\.instrument).filter {
-      $0.kind == .spot && $0.id.venue == venues.spotVenue && $0.underlying == asset && $0.quote == venues.quote
+      $0.kind == .spot && $0.id.venue == venue && $0.underlying == asset && $0.quote == quote
     }.map(\.id).min()
+  }
+
+  /// True when a recording is played whose header was read: what it does not hold, nobody quotes.
+  var isRecorded: Bool {
+    if case .recording = feed { live.recording != nil } else { false }
+  }
+
+  /// Where the market of a coin is looked up, and in which currency; nil where it is named like the coin.
+  private var spotCatalog: (venue: String, quote: Asset)? {
+    switch feed {
+    case .venues(let venues): (venues.spotVenue, venues.quote)
+    case .recording(let recording): recording.facts.flatMap { facts in facts.spotQuote.map { (facts.spotVenue, $0) } }
+    case .simulated, .replay, .process: nil
+    }
   }
 
   /// The specification of the future `id`; reports at `place` when there is none.

@@ -13,8 +13,8 @@ extension Configuration {
     from path: String, now: Timestamp, home: String? = nil, live: LiveFacts = LiveFacts()
   ) throws(ConfigurationError) -> Configuration {
     let text = try ConfigurationFile.text(at: path)
-    let folder = path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) }
-    return try parse(text, file: path, folder: folder ?? ".", now: now, home: home, live: live)
+    let folder = ConfigurationFile.folder(of: path)
+    return try parse(text, file: path, folder: folder, now: now, home: home, live: live)
   }
 
   /// Reads a configuration from its text.

@@ -2,12 +2,13 @@ import HedgeModel
 
 extension Configuration {
   /// What the file at `path` needs of exchanges: the venues, of those in `known`, that it names in instruments, as the
-  /// place of spot prices, or as the source of an account, and their hosts. Whatever else is wrong with the file is told
-  /// when it is loaded.
+  /// place of spot prices, or as the source of an account, and their hosts; and the recording that is played in their
+  /// place. Whatever else is wrong with the file is told when it is loaded.
   ///
+  /// - Parameter home: the user's home folder, for paths that begin with `~/`.
   /// - Throws: when the file cannot be read or is no TOML.
   public static func venueNeeds(
-    of path: String, among known: [String]
+    of path: String, among known: [String], home: String? = nil
   ) throws(ConfigurationError) -> VenueNeeds {
     let file = PrintableText.sanitized(path)
     let document = try SourceDocument(try ConfigurationFile.text(at: path), file: file)
@@ -15,10 +16,12 @@ extension Configuration {
     collect(document.root, among: Set(known), into: &found)
     let issues = IssueCollector(file: file)
     let decoder = ConfigurationDecoder(
-      issues: issues, now: Timestamp(milliseconds: 0), folder: ".", home: nil, shipped: Catalog(),
-      shippedScenarios: [], live: LiveFacts(venues: known))
+      issues: issues, now: Timestamp(milliseconds: 0), folder: ConfigurationFile.folder(of: path), home: home,
+      shipped: Catalog(), shippedScenarios: [], live: LiveFacts(venues: known))
     let reader = TableReader(document.root, place: Place(path: .root, location: .start), issues: issues)
-    return VenueNeeds(venues: found, hosts: decoder.venueHosts(reader))
+    let feed = reader.section("feed", decoder.feed)
+    let recording: String? = if case .recording(let recording) = feed { recording.file } else { nil }
+    return VenueNeeds(venues: found, hosts: decoder.venueHosts(reader), recording: recording)
   }
 
   /// The accounts that the file at `path` reads from venues; whatever else is wrong with it.
@@ -31,9 +34,9 @@ extension Configuration {
     let file = PrintableText.sanitized(path)
     let document = try SourceDocument(try ConfigurationFile.text(at: path), file: file)
     let issues = IssueCollector(file: file)
-    let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
     let decoder = ConfigurationDecoder(
-      issues: issues, now: Timestamp(milliseconds: 0), folder: folder, home: home, shipped: Catalog(),
+      issues: issues, now: Timestamp(milliseconds: 0), folder: ConfigurationFile.folder(of: path), home: home,
+      shipped: Catalog(),
       shippedScenarios: [], live: LiveFacts())
     let reader = TableReader(document.root, place: Place(path: .root, location: .start), issues: issues)
     return reader.each("account") { reader in

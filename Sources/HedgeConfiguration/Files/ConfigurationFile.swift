@@ -5,6 +5,11 @@ enum ConfigurationFile {
   /// Larger files are no configurations.
   static let largest = 4 * 1024 * 1024
 
+  /// The folder a file is in, where relative paths in it start from.
+  static func folder(of path: String) -> String {
+    path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
+  }
+
   /// The text of the file at `path`; an issue that names the cause when there is none.
   static func text(at path: String) throws(ConfigurationError) -> String {
     let name = PrintableText.sanitized(path)

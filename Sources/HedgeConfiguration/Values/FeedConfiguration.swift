@@ -6,6 +6,8 @@ public enum FeedConfiguration: Hashable, Sendable {
   case simulated(SimulatedFeedConfiguration)
   /// A recorded market.
   case replay(ReplayFeedConfiguration)
+  /// A recorded session; in the file a kind of replay.
+  case recording(RecordingFeedConfiguration)
   /// Another program.
   case process(ProcessFeedConfiguration)
   /// Exchanges.
@@ -26,14 +28,20 @@ public enum FeedConfiguration: Hashable, Sendable {
   /// The first instant the feed tells prices of: a recording's, when its file states one; otherwise now. Nil when only
   /// the recording knows.
   func earliest(_ now: Timestamp) -> Timestamp? {
-    if case .replay(let replay) = self { replay.start } else { now }
+    switch self {
+    case .replay(let replay): replay.start
+    case .recording(let recording): recording.facts?.start
+    case .simulated, .process, .venues: now
+    }
   }
 
-  /// The venue part of the names of the feed's instruments; of exchanges, of those where coins are priced.
+  /// The venue part of the names of the feed's instruments; of exchanges, and of what was recorded of them, of
+  /// those where coins are priced.
   public var name: String {
     switch self {
     case .simulated: "simulated"
     case .replay: "replay"
+    case .recording(let recording): recording.facts?.spotVenue ?? "replay"
     case .process(let process): process.name
     case .venues(let venues): venues.spotVenue
     }

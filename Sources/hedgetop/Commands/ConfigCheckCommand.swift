@@ -10,7 +10,7 @@ struct ConfigCheckCommand: ParsableCommand {
     commandName: "check", abstract: "Tell every mistake in a configuration file.",
     discussion: """
       Prints one line for each mistake and warning: file:line:column, the key, what was found, what is expected. \
-      Nothing is opened but the file itself. Exit codes: 0 it can be used; 3 it cannot.
+      Nothing is opened but the file itself and the recording it plays. Exit codes: 0 it can be used; 3 it cannot.
 
       JSON: file, ok, summary (null when it cannot be used), and issues with severity, line, column, path, message, \
       suggestion; what is not known is null.

@@ -16,6 +16,12 @@ struct FeedConnection {
     throw FeedError(place: instrument.description, message: "is quoted by no feed of the configuration")
   }
 
+  /// The same feeds and clock, with what the feeds tell written down.
+  init(_ connection: FeedConnection, recorder: Recorder) {
+    feeds = connection.feeds.map { RecordingFeed($0, recorder: recorder) }
+    clock = connection.clock
+  }
+
   /// Makes the feeds the configuration names.
   ///
   /// - Parameters:
@@ -42,6 +48,12 @@ struct FeedConnection {
           quote: portfolio.currency, specifications: Array(portfolio.instruments.values), speed: pace))
       feeds = [recording]
       clock = ScaledClock(start: recording.start, speed: pace, wall: wall)
+    case .recording(let file):
+      let pace = speed ?? file.speed
+      let recording = try Recording(path: file.file)
+      if let warning = recording.warning { StandardError.write("hedgetop: \(PrintableLines.text(warning))\n") }
+      feeds = recording.feeds(speed: pace)
+      clock = ScaledClock(start: recording.header.start, speed: pace, wall: wall)
     case .process(let process):
       feeds = [
         ProcessFeed(

@@ -21,14 +21,16 @@ final class HedgeSession {
   ///   - network: reaches exchanges; needed for them only.
   ///   - speed: market time per wall time; nil takes the configuration's.
   ///   - wall: the clock of the wall.
+  ///   - recorder: writes down what the feeds tell.
   /// - Throws: ``ProgramFailure`` when the feed or the journal cannot be opened.
   init(
     _ configuration: Configuration, journal: any DecisionJournal, network: VenueNetwork? = nil, speed: Double? = nil,
-    wall: any MarketClock = WallClock()
+    wall: any MarketClock = WallClock(), recorder: Recorder? = nil
   ) throws {
     self.configuration = configuration
     do {
-      connection = try FeedConnection(configuration, network: network, speed: speed, wall: wall)
+      let connection = try FeedConnection(configuration, network: network, speed: speed, wall: wall)
+      self.connection = recorder.map { FeedConnection(connection, recorder: $0) } ?? connection
     } catch {
       throw ProgramFailure(error) ?? ProgramFailure(.configuration, String(describing: error))
     }

@@ -3,6 +3,7 @@ import Foundation
 import HedgeConfiguration
 import HedgeModel
 import MarketData
+import Venues
 
 /// Which portfolio a command works on, and where its decisions are kept.
 struct PortfolioOptions: ParsableArguments {
@@ -36,12 +37,15 @@ struct PortfolioOptions: ParsableArguments {
 
   /// Reads the configuration by the order flags, environment, usual place, sample, and what it rests on.
   @MainActor
-  func loader() -> ConfigurationLoader { Self.loader(at: config, kind: kind) }
+  func loader(tap: (any StreamTap)? = nil) -> ConfigurationLoader { Self.loader(at: config, kind: kind, tap: tap) }
 
   /// The same for a command that has options of its own.
   @MainActor
-  static func loader(at stated: String?, kind: ExampleKind? = nil) -> ConfigurationLoader {
-    ConfigurationLoader(path: path(of: stated, kind: kind), kind: kind ?? .spotHedge, environment: environment)
+  static func loader(
+    at stated: String?, kind: ExampleKind? = nil, tap: (any StreamTap)? = nil
+  ) -> ConfigurationLoader {
+    ConfigurationLoader(
+      path: path(of: stated, kind: kind), kind: kind ?? .spotHedge, environment: environment, tap: tap)
   }
 
   /// The file the configuration is read from; nil for the sample.

@@ -1,5 +1,6 @@
 import HedgeConfiguration
 import HedgeModel
+import MarketData
 
 /// What reading a configuration file brought to light.
 struct ConfigurationCheck {
@@ -9,16 +10,20 @@ struct ConfigurationCheck {
   /// Mistakes and warnings in the order of the file.
   let issues: [ConfigurationIssue]
 
-  /// Reads the file as it would be read to be used.
+  /// Reads the file as it would be read to be used, and the header of the recording it plays.
   init(_ file: String, now: Timestamp, home: String?) {
     self.file = file
     do {
-      let configuration = try Configuration.load(from: file, now: now, home: home)
+      let recording = try Configuration.venueNeeds(of: file, among: [], home: home).recording
+      let live = try recording.map { LiveFacts(try Recording.header(path: $0)) } ?? LiveFacts()
+      let configuration = try Configuration.load(from: file, now: now, home: home, live: live)
       self.configuration = configuration
       issues = configuration.warnings
     } catch {
       configuration = nil
-      issues = error.issues
+      issues =
+        (error as? ConfigurationError)?.issues
+        ?? [ConfigurationIssue(file: file, location: nil, path: "feed.recording", message: String(describing: error))]
     }
   }
 

@@ -30,24 +30,32 @@ final class ConfigurationLoader {
   ///   - kind: which sample.
   ///   - environment: where folders, proxies and keys are named.
   ///   - clock: the clock of the wall.
+  ///   - tap: hears what the markets' streams are told.
   init(
     path: String?, kind: ExampleKind = .spotHedge, environment: [String: String] = ProcessInfo.processInfo.environment,
-    clock: any MarketClock = WallClock()
+    clock: any MarketClock = WallClock(), tap: (any StreamTap)? = nil
   ) {
     self.path = path
     self.kind = kind
     self.environment = environment
     self.clock = clock
-    network = VenueNetwork(environment: environment)
+    network = VenueNetwork(environment: environment, tap: tap)
   }
 
   /// Reads everything: the file, the contracts, the accounts. An account that cannot be read stays unread, and its
-  /// positions unknown.
+  /// positions unknown. Where a recording is played, its header takes the place of the contracts, nobody is asked, and
+  /// accounts stay unread.
   ///
   /// - Throws: ``ProgramFailure`` with every mistake of the file, or because a venue's contracts cannot be read.
   func load() async throws -> Configuration {
     guard let path else { return try parse { try Configuration.sample(self.kind, now: self.clock.now()) } }
-    let needs = try parse { try Configuration.venueNeeds(of: path, among: VenueDirectory.names) }
+    let needs = try parse {
+      try Configuration.venueNeeds(of: path, among: VenueDirectory.names, home: self.environment["HOME"])
+    }
+    if let recording = needs.recording {
+      facts = LiveFacts(try parse { try Recording.header(path: recording) })
+      return try reload()
+    }
     facts = try await contracts(needs)
     let first = try loadFile(path, LiveFacts(copying: facts, accounts: [:]))
     try open(first.accountSources, hosts: first.venueHosts)

@@ -12,12 +12,16 @@ final class VenueNetwork: Sendable {
   private let transport: NetworkTransport
   private let limiter = SharedRateLimiter()
   private let cache: any SpecificationCache
+  private let tap: (any StreamTap)?
   private let connections = Mutex<[VenueHosts: VenueConnection]>([:])
 
   /// A network that has reached for nothing yet.
   ///
-  /// - Parameter environment: where proxies and the folder of the cache are named.
-  init(environment: [String: String]) {
+  /// - Parameters:
+  ///   - environment: where proxies and the folder of the cache are named.
+  ///   - tap: hears what the markets' streams are told.
+  init(environment: [String: String], tap: (any StreamTap)? = nil) {
+    self.tap = tap
     transport = NetworkTransport(environment: environment, userAgent: "hedgetop/\(ProgramVersion.text)")
     cache =
       HedgetopPaths(environment: environment).map { FolderSpecificationCache(folder: $0.cacheFolder) }
@@ -37,7 +41,8 @@ final class VenueNetwork: Sendable {
           message: "is no venue hedgetop knows; expected one of \(VenueDirectory.names.joined(separator: ", "))")
       }
       let connection = VenueConnection(
-        market, transport: transport, sockets: transport, limiter: limiter, cache: cache,
+        market, transport: transport, sockets: tap.map { TappedSockets(transport, of: name, tap: $0) } ?? transport,
+        limiter: limiter, cache: cache,
         seed: UInt64.random(in: 0 ..< .max))
       connections[place] = connection
       return connection
