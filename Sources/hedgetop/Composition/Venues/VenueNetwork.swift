@@ -24,7 +24,7 @@ final class VenueNetwork: Sendable {
     self.tap = tap
     transport = NetworkTransport(environment: environment, userAgent: "hedgetop/\(ProgramVersion.text)")
     cache =
-      HedgetopPaths(environment: environment).map { FileSpecificationCache(folder: $0.cacheFolder) }
+      HedgetopPaths(environment: environment).map { FolderSpecificationCache(folder: $0.cacheFolder) }
       ?? NoSpecificationCache() as any SpecificationCache
   }
 
