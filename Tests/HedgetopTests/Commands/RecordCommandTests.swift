@@ -55,7 +55,8 @@ struct RecordCommandTests {
     process.standardOutput = FileHandle.nullDevice
     try process.run()
     let deadline = Date(timeIntervalSinceNow: 30)
-    while !(FileManager.default.contents(atPath: folder.file("a.jsonl")).map { $0.contains(Data("\"events\"".utf8)) } ?? false),
+    while !(FileManager.default.contents(atPath: folder.file("a.jsonl")).map { $0.contains(Data("\"events\"".utf8)) }
+      ?? false),
       Date() < deadline
     { usleep(20_000) }
     process.terminate()
