@@ -80,7 +80,7 @@ struct VenueBookTests {
     #expect(status["strategies"][0]["net_beta"]["net_beta"].number == nil)
     #expect(!run.output.contains(key) && !run.errors.contains(key))
     let monitor = try home.monitor()
-    try await monitor.screen.wait(for: "a verdict") { $0.shows("UNKNOWN") }
+    try await monitor.screen.wait(for: "a verdict", within: .seconds(3)) { $0.shows("UNKNOWN") }
     #expect(!monitor.screen.emulator.shows("in band") || monitor.screen.emulator.shows("Ether"))
     home.note(monitor)
     try await monitor.quit()
@@ -113,12 +113,12 @@ struct VenueBookTests {
   func watching() async throws {
     let home = try await VenueHome()
     let monitor = try home.monitor()
-    try await monitor.screen.wait(forText: "-1.5")
+    try await monitor.screen.wait(forText: "−1.5")
     try await monitor.waitForVerdict()
     home.exchanges.binance.change { $0.positions[0].size = -0.75 }
     let reads = { home.exchanges.binance.http.server.requests.count { $0.path == "/fapi/v3/positionRisk" } }
     let before = reads()
-    try await monitor.screen.wait(for: "the new size") { $0.shows("-0.75") }
+    try await monitor.screen.wait(for: "the new size") { $0.shows("−0.75") }
     #expect(reads() - before <= 2)
     try await monitor.screen.wait(forText: "BREACH")
     // Prices stop, and so do answers.
