@@ -121,6 +121,16 @@ let package = Package(
       name: "VenueTestServer", dependencies: network + [.product(name: "NIOTLS", package: "swift-nio")],
       path: "Tests/VenueTestServer", exclude: ["Certificates"],
       swiftSettings: strict),
+    // Exchanges on that server, whose prices and accounts a test sets.
+    .target(
+      name: "FakeExchange",
+      dependencies: ["VenueTestServer", "MarketData", "HedgeModel", .product(name: "Crypto", package: "swift-crypto")],
+      path: "Tests/FakeExchange", swiftSettings: strict),
+    // Faults of networks and exchanges, on the real transport and a clock of the test's own.
+    .testTarget(
+      name: "VenueFaultTests",
+      dependencies: ["Venues", "VenueTransport", "VenueTestServer", "FakeExchange", "MarketData", "HedgeModel"],
+      swiftSettings: strict),
     .testTarget(
       name: "VenueTransportTests", dependencies: ["VenueTransport", "VenueTestServer", "Venues"],
       swiftSettings: strict),
@@ -178,7 +188,9 @@ let package = Package(
       ], exclude: ["Help/Texts", "Status/Texts", "Stress/Texts"], swiftSettings: strict),
     // The built program in pseudo-terminals and pipes, as its users run it.
     .testTarget(
-      name: "EndToEndTests", dependencies: ["hedgetop", "HedgeTestSupport", "TerminalCells"], swiftSettings: strict),
+      name: "EndToEndTests",
+      dependencies: ["hedgetop", "HedgeTestSupport", "TerminalCells", "FakeExchange", "VenueTestServer", "Venues"],
+      swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
   ]
 )

@@ -116,7 +116,10 @@ public final class LiveVenueClient: VenueClient {
       case .go: return
       case .wait(let until): try await pause.wait(until - now)
       case .shut(let until):
-        guard until - now <= RetryPlan.longestWait else { throw VenueFault.banned(retryAfter: until - now) }
+        guard until - now <= RetryPlan.longestWait else {
+          let isBan = limiter.withLimiter { $0.isBan(limits) }
+          throw isBan ? VenueFault.banned(retryAfter: until - now) : .limited(retryAfter: until - now)
+        }
         try await pause.wait(until - now)
       }
     }
@@ -137,7 +140,10 @@ public final class LiveVenueClient: VenueClient {
     var noJSON: DecodingFault?
     do throws(DecodingFault) { body = try JSONText(response.body).root } catch { noJSON = error }
     if let fault = market.fault(in: response, body: body)?.waiting(by: response) ?? VenueFault(status: response) {
-      if let wait = fault.quarantine { limiter.withLimiter { $0.shut(limits, until: now + wait) } }
+      if let wait = fault.quarantine {
+        let isBan = if case .banned = fault { true } else { false }
+        limiter.withLimiter { $0.shut(limits, until: now + wait, isBan: isBan) }
+      }
       throw fault
     }
     guard let body else {

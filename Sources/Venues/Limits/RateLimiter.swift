@@ -29,6 +29,7 @@ public struct RateLimiter: Sendable {
 
   private var windows: [String: RateWindow] = [:]
   private var shutUntil: [String: Timestamp] = [:]
+  private var banned: Set<String> = []
 
   /// Nothing asked yet.
   public init() {}
@@ -60,9 +61,17 @@ public struct RateLimiter: Sendable {
   }
 
   /// Asks nothing within `limits` until `instant`, as the venue said so. An earlier end is not taken.
-  public mutating func shut(_ limits: [RateLimit], until instant: Timestamp) {
-    for limit in limits { shutUntil[limit.name] = max(instant, shutUntil[limit.name] ?? instant) }
+  ///
+  /// - Parameter isBan: whether the venue shut us out, instead of asking for patience.
+  public mutating func shut(_ limits: [RateLimit], until instant: Timestamp, isBan: Bool = false) {
+    for limit in limits where instant >= shutUntil[limit.name] ?? instant {
+      shutUntil[limit.name] = instant
+      if isBan { banned.insert(limit.name) } else { banned.remove(limit.name) }
+    }
   }
+
+  /// True when the venue shut us out of what is shut within `limits`.
+  public func isBan(_ limits: [RateLimit]) -> Bool { limits.contains { banned.contains($0.name) } }
 
   /// When the venue may be asked again; nil when it may now.
   public func shut(_ limits: [RateLimit], at now: Timestamp) -> Timestamp? {

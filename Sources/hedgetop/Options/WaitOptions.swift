@@ -58,6 +58,9 @@ struct WaitOptions: ParsableArguments {
   ) async throws -> Result {
     let loader = options.loader()
     let configuration = try await loader.load()
+    for (id, words) in loader.unread.sorted(by: { $0.key < $1.key }) {
+      StandardError.write("hedgetop: account \(id) not read: \(PrintableLines.text(words))\n")
+    }
     let session = try HedgeSession(
       configuration, journal: try options.journal(of: configuration.portfolio), network: loader.network,
       speed: options.speed)

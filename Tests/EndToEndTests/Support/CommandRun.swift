@@ -8,10 +8,15 @@ struct CommandRun {
   let errors: String
 
   init(_ arguments: [String], in home: TemporaryHome, environment: [String: String] = [:]) throws {
+    try self.init(arguments, environment: home.environment.merging(environment) { $1 })
+  }
+
+  /// Runs it with this environment and nothing else but the options of a sanitizer.
+  init(_ arguments: [String], environment: [String: String]) throws {
     let process = Process()
     process.executableURL = URL(filePath: try BuiltProduct.path(named: "hedgetop"))
     process.arguments = arguments
-    process.environment = home.environment.merging(SanitizerOptions.environment) { $1 }.merging(environment) { $1 }
+    process.environment = SanitizerOptions.environment.merging(environment) { $1 }
     process.standardInput = FileHandle.nullDevice
     let (output, errors) = (Pipe(), Pipe())
     process.standardOutput = output
