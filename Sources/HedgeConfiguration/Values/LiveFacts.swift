@@ -13,17 +13,20 @@ public struct LiveFacts: Sendable {
   public let tiers: [InstrumentID: MarginTiers]
   /// Accounts that were read.
   public let accounts: [AccountID: AccountSnapshot]
+  /// True when margin tables of exchanges are still to be asked for: that one is missing says nothing.
+  public let awaitsTiers: Bool
 
   /// Facts; see the properties.
   public init(
     venues: [String] = [], accountVenues: [String] = [], instruments: [Instrument] = [],
-    tiers: [InstrumentID: MarginTiers] = [:], accounts: [AccountID: AccountSnapshot] = [:]
+    tiers: [InstrumentID: MarginTiers] = [:], accounts: [AccountID: AccountSnapshot] = [:], awaitsTiers: Bool = false
   ) {
     self.venues = venues
     self.accountVenues = accountVenues
     self.instruments = instruments
     self.tiers = tiers
     self.accounts = accounts
+    self.awaitsTiers = awaitsTiers
   }
 
   /// The same facts with other accounts.

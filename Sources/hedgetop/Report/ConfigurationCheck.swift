@@ -9,11 +9,14 @@ struct ConfigurationCheck {
   /// Mistakes and warnings in the order of the file.
   let issues: [ConfigurationIssue]
 
-  /// Reads the file as it would be read to be used.
-  init(_ file: String, now: Timestamp, home: String?) {
+  /// Reads the file as it would be read to be used, without asking anybody.
+  ///
+  /// - Parameter environment: where the home folder and that of the cache are named.
+  init(_ file: String, now: Timestamp, environment: [String: String]) {
     self.file = file
+    let live = LiveFacts.kept(for: file, in: FileSpecificationCache.standard(environment: environment))
     do {
-      let configuration = try Configuration.load(from: file, now: now, home: home)
+      let configuration = try Configuration.load(from: file, now: now, home: environment["HOME"], live: live)
       self.configuration = configuration
       issues = configuration.warnings
     } catch {

@@ -19,9 +19,7 @@ final class VenueNetwork: Sendable {
   /// - Parameter environment: where proxies and the folder of the cache are named.
   init(environment: [String: String]) {
     transport = NetworkTransport(environment: environment, userAgent: "hedgetop/\(ProgramVersion.text)")
-    cache =
-      HedgetopPaths(environment: environment).map { FileSpecificationCache(folder: $0.cacheFolder) }
-      ?? NoSpecificationCache() as any SpecificationCache
+    cache = FileSpecificationCache.standard(environment: environment)
   }
 
   /// The market of this name; made when first asked for.
