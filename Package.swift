@@ -182,7 +182,7 @@ let package = Package(
     .testTarget(
       name: "HedgetopTests",
       dependencies: [
-        "hedgetop", "HedgeTestSupport", "HedgeModel", "HedgeAnalytics", "MarketData", "Alerting", "Journal",
+        "hedgetop", "HedgeTestSupport", "HedgeModel", "HedgeAnalytics", "MarketData", "Venues", "Alerting", "Journal",
         "HedgeConfiguration", "HedgeStore", "TerminalCells", "Panels", "NcursesTerminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], exclude: ["Help/Texts", "Status/Texts", "Stress/Texts"], swiftSettings: strict),

@@ -61,6 +61,38 @@ struct AccountTests {
     #expect(fixture.snapshot.decisionLocks[Book.strategy] != nil)
   }
 
+  @Test("have a wallet that is unknown until they were read, never empty, and say when they were")
+  func wallet() throws {
+    let fixture = try StoreFixture(Self.portfolio())
+    fixture.priceAll()
+    let words = "the account main has not been read yet"
+    var account = try #require(fixture.snapshot.figures.accounts.first { $0.id == Book.account })
+    #expect(account.walletBalance.unknownReason?.detail == words && account.equity.value == nil)
+    #expect(fixture.snapshot.accountsReadAt.isEmpty && fixture.snapshot.reconciliations.isEmpty)
+    fixture.store.send(.accountRead(Book.account, Self.snapshot(at: fixture.clock.now())))
+    account = try #require(fixture.snapshot.figures.accounts.first { $0.id == Book.account })
+    #expect(account.walletBalance.value == 40_000)
+    #expect(fixture.snapshot.accountsReadAt == [Book.account: fixture.clock.now()])
+  }
+
+  @Test("whose coins were not read make the spot value unknown, and no row of it a number")
+  func coins() throws {
+    let book = Self.portfolio()
+    let fixture = try StoreFixture(
+      book.with(
+        strategies: book.strategies.map {
+          Strategy(
+            name: $0.name, holdings: $0.holdings + [.unread(in: Book.account, of: "fake")], legs: $0.legs,
+            policy: $0.policy)
+        }))
+    fixture.priceAll()
+    let row = try #require(fixture.strategy.holdings.last)
+    for reason in [row.quantity.unknownReason, row.price.unknownReason, row.beta.unknownReason] {
+      #expect(reason?.detail == "coins of main not read yet")
+    }
+    #expect(fixture.strategy.spotValue.value == nil)
+  }
+
   @Test("make figures stale when they were read too long ago, though prices are fresh, until they are read again")
   func stale() throws {
     let fixture = try StoreFixture(Self.portfolio())

@@ -30,6 +30,19 @@ public struct Reconciliation: Hashable, Sendable {
     /// What differs, when the difference is beyond the tolerance; nil when it is not, or cannot be told.
     public let cause: String?
 
+    /// A line; see the properties.
+    public init(
+      subject: Subject, instrument: InstrumentID?, ours: Reading<Double>, venue: Reading<Double>,
+      difference: Reading<Double>, cause: String?
+    ) {
+      self.subject = subject
+      self.instrument = instrument
+      self.ours = ours
+      self.venue = venue
+      self.difference = difference
+      self.cause = cause
+    }
+
     /// True when both are known and differ by more than is tolerated.
     public var isOff: Bool { cause != nil }
   }
@@ -39,6 +52,15 @@ public struct Reconciliation: Hashable, Sendable {
   /// Its positions' figures, then its own.
   public let lines: [Line]
 
+  /// The account compared, figure by figure.
+  public init(account: AccountID, lines: [Line]) {
+    self.account = account
+    self.lines = lines
+  }
+
   /// Lines that differ by more than is tolerated.
   public var differences: [Line] { lines.filter(\.isOff) }
+
+  /// True when something could be compared, by fresh figures of both sides, and nothing differs.
+  public var agrees: Bool { differences.isEmpty && lines.contains { $0.difference.isFresh } }
 }

@@ -18,15 +18,19 @@ public enum Reconciling {
   public static func reconcile(_ snapshot: AccountSnapshot, of account: AccountID, in figures: PortfolioFigures)
     -> Reconciliation
   {
+    let told = Provenance(asOf: min(snapshot.at, figures.now), source: account.name)
     let legs = figures.strategies.flatMap(\.legs).filter { $0.leg.account == account }
     let positions = snapshot.positions.filter { $0.contracts != 0 }.flatMap { position in
-      lines(of: position, legs.first { $0.instrument.id == position.instrument })
+      lines(of: position, legs.first { $0.instrument.id == position.instrument }, told)
     }
     let own = figures.accounts.first { $0.id == account }
-    return Reconciliation(account: account, lines: positions + accountLines(snapshot.margin, own, figures.currency))
+    return Reconciliation(
+      account: account, lines: positions + accountLines(snapshot.margin, own, figures.currency, told))
   }
 
-  private static func lines(of position: AccountPosition, _ leg: LegFigures?) -> [Reconciliation.Line] {
+  private static func lines(
+    of position: AccountPosition, _ leg: LegFigures?, _ told: Provenance
+  ) -> [Reconciliation.Line] {
     let missing = Reading<Double>.unknown(
       UnknownReason(.notConfigured, "no strategy holds \(position.instrument)"))
     let settled = leg?.settledMaintenanceMargin ?? missing
@@ -34,38 +38,39 @@ public enum Reconciling {
     return [
       line(
         .liquidationPrice, position.instrument, ours: leg?.liquidationPrice ?? missing,
-        venue: position.venue.liquidationPrice, tolerance: liquidationTolerance
+        venue: (position.venue.liquidationPrice, told), tolerance: liquidationTolerance
       ) { cause(of: position, leg, mark) ?? "the balance or another position of the account, or a fee of liquidation" },
       line(
-        .maintenanceMargin, position.instrument, ours: settled, venue: position.venue.maintenanceMargin,
+        .maintenanceMargin, position.instrument, ours: settled, venue: (position.venue.maintenanceMargin, told),
         tolerance: marginTolerance
       ) { cause(of: position, leg, mark) ?? "the margin table" },
     ]
   }
 
   private static func accountLines(
-    _ margin: AccountMargin, _ own: AccountFigures?, _ currency: Asset
+    _ margin: AccountMargin, _ own: AccountFigures?, _ currency: Asset, _ told: Provenance
   ) -> [Reconciliation.Line] {
     let missing = Reading<Double>.unknown(UnknownReason(.notConfigured, "the account is not in the portfolio"))
     // Amounts in another unit than the portfolio's are not compared: a rate of ours would stand between them.
     guard margin.unit == currency.symbol else { return [] }
     return [
-      line(.equity, nil, ours: own?.equity ?? missing, venue: margin.equity, tolerance: marginTolerance) {
+      line(.equity, nil, ours: own?.equity ?? missing, venue: (margin.equity, told), tolerance: marginTolerance) {
         "a balance, or the profit of a position"
       },
       line(
-        .accountMaintenanceMargin, nil, ours: own?.maintenanceMargin ?? missing, venue: margin.maintenanceMargin,
+        .accountMaintenanceMargin, nil, ours: own?.maintenanceMargin ?? missing,
+        venue: (margin.maintenanceMargin, told),
         tolerance: marginTolerance
       ) { "a position or a margin table" },
     ]
   }
 
   private static func line(
-    _ subject: Reconciliation.Line.Subject, _ instrument: InstrumentID?, ours: Reading<Double>, venue: Double?,
-    tolerance: Double, cause: () -> String
+    _ subject: Reconciliation.Line.Subject, _ instrument: InstrumentID?, ours: Reading<Double>,
+    venue: (value: Double?, Provenance), tolerance: Double, cause: () -> String
   ) -> Reconciliation.Line {
     let told: Reading<Double> =
-      venue.map { .stated($0) } ?? .unknown(UnknownReason(.notReceived, "the venue does not tell it"))
+      venue.value.map { .known($0, venue.1) } ?? .unknown(UnknownReason(.notReceived, "the venue does not tell it"))
     let difference = ours.divided(by: told, undefined: "the venue reckons nothing").map { $0 - 1 }
     let isOff = difference.isFresh && (difference.value.map { abs($0) > tolerance } ?? false)
     return Reconciliation.Line(

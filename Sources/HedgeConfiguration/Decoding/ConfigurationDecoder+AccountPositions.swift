@@ -43,7 +43,7 @@ extension ConfigurationDecoder {
     let place = reader.place("holdings_from")
     guard let snapshot = draft.snapshot else {
       issues.warning(place, "the coins of \(draft.account.id) are read from its venue when the program runs")
-      return draft.source.map { [Holding.unread(of: $0.venue)] } ?? []
+      return draft.source.map { [Holding.unread(in: draft.account.id, of: $0.venue)] } ?? []
     }
     let coins = snapshot.spotBalances.filter { $0.value != 0 && !context.scope.hasStatedValue($0.key) }
     return coins.sorted { $0.key < $1.key }.compactMap { asset, quantity in

@@ -127,6 +127,8 @@ extension ConfigurationDecoder {
     }
     let draft = context.accounts.first { $0.account.id == leg.account }
     guard let tiers = draft?.completed(for: [future], from: context.scope.catalog).tiers[future.id] else {
+      // The venue is asked for it when the program runs.
+      if live.awaitsTiers, live.venues.contains(future.id.venue) { return }
       issues.warning(
         reader.place("instrument"), "no margin table for \(future.id): maintenance margin and liquidation stay unknown")
       return

@@ -33,6 +33,7 @@ extension PortfolioScope {
   func reportNoMarket(of asset: Asset, at place: Place) {
     switch feed {
     case .venues(let venues):
+      if reportUnasked(venues.spotVenue, at: place) { return }
       let remedy = "name its market, such as instrument = \"binance-spot:\(asset)USDT\""
       issues.error(place, "\(venues.spotVenue) has no market of \(asset) in \(venues.quote); \(remedy)")
     default: issues.error(place, "the recording holds no market of \(asset); \(Self.recordAnew)")
@@ -54,17 +55,24 @@ extension PortfolioScope {
       suggestion: stated == nil ? Spelling.suggestion(for: asset.symbol, among: coins).map { "\"\($0)\"" } : nil)
   }
 
+  /// Reports an exchange whose contracts nobody has asked for yet, once for all that is missing of it; false when they
+  /// are known. What is named of it cannot be checked then.
+  private func reportUnasked(_ venue: String, at place: Place) -> Bool {
+    guard live.venues.contains(venue), !live.instruments.contains(where: { $0.id.venue == venue }) else { return false }
+    if isFirstReport(of: venue) {
+      issues.error(
+        place, "the contracts of \(venue) are not known here yet; run hedgetop instruments \(venue) once")
+    }
+    return true
+  }
+
   /// Reports an instrument without specification.
   func reportUnknown(_ id: InstrumentID, at place: Place) {
     if isRecorded {
       return issues.error(
         place, "found \(PrintableText.quoted(id.description)), which the recording does not hold; \(Self.recordAnew)")
     }
-    if live.venues.contains(id.venue), !catalog.instruments.keys.contains(where: { $0.venue == id.venue }) {
-      issues.error(
-        place, "the contracts of \(id.venue) are not known here yet; run hedgetop instruments \(id.venue) once")
-      return
-    }
+    if reportUnasked(id.venue, at: place) { return }
     let names = catalog.instruments.values.filter { $0.instrument.isFuture && $0.instrument.id.venue == id.venue }
       .map(\.instrument.id.description).sorted()
     issues.error(

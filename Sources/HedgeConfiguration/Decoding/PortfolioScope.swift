@@ -12,6 +12,7 @@ final class PortfolioScope {
   let live: LiveFacts
   private(set) var instruments: [InstrumentID: Instrument] = [:]
   private(set) var spotMarkets: [Asset: InstrumentID] = [:]
+  private var unaskedVenues: Set<String> = []
 
   init(
     issues: IssueCollector, now: Timestamp, feed: FeedConfiguration, currency: Asset,
@@ -114,6 +115,9 @@ final class PortfolioScope {
     price(instrument.underlying, at: place)
     return instrument
   }
+
+  /// True when nothing was reported of `venue` before; remembers that it is now.
+  func isFirstReport(of venue: String) -> Bool { unaskedVenues.insert(venue).inserted }
 
   private func use(_ instrument: Instrument, at place: Place) {
     guard instruments.updateValue(instrument, forKey: instrument.id) == nil else { return }

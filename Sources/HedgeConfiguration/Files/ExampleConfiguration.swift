@@ -6,4 +6,7 @@ public enum ExampleConfiguration {
 
   /// A hedge on recorded prices; the user states the paths.
   public static let replay = String(decoding: PackageResources.replay_example_toml, as: UTF8.self)
+
+  /// A hedge on exchanges; the user states accounts and what lies where no account is read.
+  public static let live = String(decoding: PackageResources.live_example_toml, as: UTF8.self)
 }

@@ -16,12 +16,14 @@ public struct LiveFacts: Sendable {
   public let accounts: [AccountID: AccountSnapshot]
   /// What the header of the recording tells that is played; nil where none is.
   public let recording: RecordingFacts?
+  /// True when margin tables of exchanges are still to be asked for: that one is missing says nothing.
+  public let awaitsTiers: Bool
 
   /// Facts; see the properties.
   public init(
     venues: [String] = [], accountVenues: [String] = [], instruments: [Instrument] = [],
     tiers: [InstrumentID: MarginTiers] = [:], accounts: [AccountID: AccountSnapshot] = [:],
-    recording: RecordingFacts? = nil
+    recording: RecordingFacts? = nil, awaitsTiers: Bool = false
   ) {
     self.venues = venues
     self.accountVenues = accountVenues
@@ -29,6 +31,7 @@ public struct LiveFacts: Sendable {
     self.tiers = tiers
     self.accounts = accounts
     self.recording = recording
+    self.awaitsTiers = awaitsTiers
   }
 
   /// The same facts with other accounts.

@@ -3,14 +3,19 @@
 public struct AccountReadings: Hashable, Sendable {
   /// When each account was read, stale when that is too long ago.
   public let provenances: [AccountID: Provenance]
+  /// Accounts that are read from their venue and never have been: what they hold is unknown.
+  public let unread: Set<AccountID>
 
-  /// Readings; see the property.
-  public init(_ provenances: [AccountID: Provenance] = [:]) {
+  /// Readings; see the properties.
+  public init(_ provenances: [AccountID: Provenance] = [:], unread: Set<AccountID> = []) {
     self.provenances = provenances
+    self.unread = unread
   }
 
-  /// `reading`, which rests on what is held in `account`: as old as the account where that is older.
+  /// `reading`, which rests on what is held in `account`: as old as the account where that is older, and unknown while
+  /// the account has not been read.
   public func qualify<Value>(_ reading: Reading<Value>, by account: AccountID) -> Reading<Value> {
+    if !unread.isEmpty, unread.contains(account) { return .unknown(.unread(account)) }
     guard !provenances.isEmpty, let provenance = provenances[account], case .known(let value, let own) = reading else {
       return reading
     }

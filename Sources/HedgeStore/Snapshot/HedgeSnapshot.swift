@@ -41,6 +41,8 @@ public struct HedgeSnapshot: Sendable {
   public let regime: Reading<MarketRegime>?
   /// Accounts that are read from their venues, our figures beside the venue's own.
   public let reconciliations: [Reconciliation]
+  /// When each account that is read from its venue was read last; absent when it never was.
+  public let accountsReadAt: [AccountID: Timestamp]
   /// What is looked at more closely, while somebody does.
   public let studies: Studies
 
@@ -52,7 +54,8 @@ public struct HedgeSnapshot: Sendable {
     preview: Reading<HedgePreview>? = nil, ticket: Reading<TradeTicket>? = nil,
     undoable: [String: Decision] = [:], alertPolicy: AlertPolicy = AlertPolicy(),
     attribution: ProfitAttribution = ProfitAttribution(), regime: Reading<MarketRegime>? = nil,
-    reconciliations: [Reconciliation] = [], studies: Studies = Studies()
+    reconciliations: [Reconciliation] = [], accountsReadAt: [AccountID: Timestamp] = [:],
+    studies: Studies = Studies()
   ) {
     self.now = now
     self.sequence = sequence
@@ -70,6 +73,7 @@ public struct HedgeSnapshot: Sendable {
     self.alertPolicy = alertPolicy
     self.attribution = attribution
     self.reconciliations = reconciliations
+    self.accountsReadAt = accountsReadAt
     self.studies = studies
     self.regime = regime
   }

@@ -2,15 +2,16 @@ import HedgeAnalytics
 import HedgeModel
 
 extension State {
-  /// How old what is held in each account is; those that were never read stand in the portfolio as unread.
+  /// How old what is held in each account is, and which of those that are read from their venue never were.
   var accountReadings: AccountReadings {
-    guard !accountSnapshots.isEmpty else { return AccountReadings() }
+    let unread = portfolio.accounts.filter { $0.isRead && accountSnapshots[$0.id] == nil }.map(\.id)
+    guard !accountSnapshots.isEmpty || !unread.isEmpty else { return AccountReadings() }
     return AccountReadings(
       accountSnapshots.reduce(into: [:]) { readings, entry in
         let at = min(entry.value.at, now)
         readings[entry.key] = Provenance(
           asOf: at, source: entry.key.name, isStale: now - at > settings.accountsStaleAfter)
-      })
+      }, unread: Set(unread))
   }
 
   /// Takes what was read of an account, unless something newer was.

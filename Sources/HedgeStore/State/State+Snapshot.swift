@@ -13,7 +13,7 @@ extension State {
       dueReviews: dueReviews, decisionLocks: byStrategy(lock), preview: preview, ticket: ticket,
       undoable: byStrategy { undoable(in: $0.name) }, alertPolicy: settings.alertPolicy,
       attribution: attribution.attribution, regime: regime, reconciliations: reconciliations,
-      studies: studies.studies)
+      accountsReadAt: accountSnapshots.mapValues(\.at), studies: studies.studies)
   }
 
   private func byStrategy<Value>(_ value: (StrategyFigures) -> Value?) -> [String: Value] {

@@ -49,6 +49,12 @@ public struct SnapshotBuilder: Sendable {
   public var alerts: [Alert] = []
   /// What has happened.
   public var log: [LogEntry] = []
+  /// The feeds; nil for the simulated market alone.
+  public var feeds: [FeedStatus]?
+  /// Accounts compared with their venue's own figures.
+  public var reconciliations: [Reconciliation] = []
+  /// When accounts were read from their venue.
+  public var accountsReadAt: [AccountID: Timestamp] = [:]
 
   /// A builder of an empty portfolio.
   public init() {}
@@ -56,10 +62,11 @@ public struct SnapshotBuilder: Sendable {
   /// The snapshot of these numbers.
   public var snapshot: HedgeSnapshot {
     HedgeSnapshot(
-      now: now, sequence: 1, figures: figures, feeds: [feed], alerts: alerts, log: log,
+      now: now, sequence: 1, figures: figures, feeds: feeds ?? [feed], alerts: alerts, log: log,
       histories: historySamples > 0 ? [strategyName: history] : [:], recentPrices: RecentPrices(closes: recentPrices),
       dueReviews: dueReviews.isEmpty ? [:] : [strategyName: dueReviews],
-      decisionLocks: lock.map { [strategyName: $0] } ?? [:])
+      decisionLocks: lock.map { [strategyName: $0] } ?? [:], reconciliations: reconciliations,
+      accountsReadAt: accountsReadAt)
   }
 
   /// A number that comes from the feed, as far as it is known.

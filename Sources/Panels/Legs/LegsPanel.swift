@@ -1,4 +1,5 @@
 import HedgeAnalytics
+import HedgeModel
 import HedgeStore
 import TerminalCells
 
@@ -63,7 +64,8 @@ public enum LegsPanel: Panel {
     let height = 2 + facts(presentation.rows[index], presentation).rows(in: area.columns)
     let fits = presentation.rows.count <= (area.rows + 1) / height
     var rest = area
-    for row in fits ? presentation.rows : [presentation.rows[index]] {
+    // Of positions that have not been read there is nothing more to tell.
+    for row in fits ? presentation.rows : [presentation.rows[index]] where !row.leg.isUnread {
       grid.write(LegDetails(row: row, format: presentation.format).title, in: rest, context)
       facts(row, presentation).draw(context, in: rest.splitVertically(at: 1).bottom, on: &grid)
       rest = rest.splitVertically(at: height).bottom

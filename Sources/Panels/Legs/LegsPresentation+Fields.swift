@@ -12,6 +12,14 @@ extension LegsPresentation {
     let cell: (LegFigures) -> TableCell
     /// Its cell of the totals.
     var total = TableCell.empty
+    /// Whether it says what is known of positions that have not been read: their name and account.
+    var tellsOfUnread = false
+  }
+
+  /// The cell of a leg: a dash where nothing is known, because the account has not been read.
+  func cell(_ field: Field, of row: LegFigures) -> TableCell {
+    row.leg.isUnread && !field.tellsOfUnread
+      ? .phrase(Phrase(format.glyphs.unknown, .unknown)) : field.cell(row)
   }
 
   /// All columns, left to right; the table leaves out what does not fit.
@@ -23,7 +31,7 @@ extension LegsPresentation {
     [
       Field(
         column: TableColumn("Leg", .left, width: .shrinking(minimum: 13), sortIndex: 0),
-        cell: { .phrase(Phrase($0.id.instrument.symbol)) }, total: .phrase(Phrase("Total"))),
+        cell: { .phrase(Phrase($0.id.instrument.symbol)) }, total: .phrase(Phrase("Total")), tellsOfUnread: true),
       Field(
         column: TableColumn("Side", .left, width: .content(minimum: 5), priority: 3),
         cell: { .phrase(Phrase(Self.side($0), $0.leg.contracts == 0 ? .label : .text)) }),
@@ -90,7 +98,7 @@ extension LegsPresentation {
         cell: { .phrase(Phrase(marginMode($0.leg), .label)) }),
       Field(
         column: TableColumn("Account", .left, width: .shrinking(minimum: 8), priority: 13, sortIndex: 6),
-        cell: { .phrase(Phrase($0.id.account.name, .label)) }),
+        cell: { .phrase(Phrase($0.id.account.name, .label)) }, tellsOfUnread: true),
       Field(
         column: TableColumn("Age", .right),
         cell: { .phrase(format.agePhrase([$0.notional.provenance, $0.funding.rate.provenance])) }),

@@ -58,7 +58,7 @@ struct LegsPresentation {
     let decimals = FigureFormat.amountDecimals(largest: strategy.legNotional.value ?? 1e6)
     let fields = fields(decimals: decimals).filter { $0.column.title != "Age" || isStale }
     return TableContent(
-      columns: fields.map(\.column), rowCount: rows.count, row: { index in fields.map { $0.cell(rows[index]) } },
+      columns: fields.map(\.column), rowCount: rows.count, row: { index in fields.map { cell($0, of: rows[index]) } },
       totals: rows.count == strategy.legs.count ? fields.map(\.total) : [],
       emptyText: strategy.legs.isEmpty ? "no futures legs" : "no leg passes the filter")
   }
@@ -68,9 +68,10 @@ struct LegsPresentation {
     if case .dated = row.instrument.kind { false } else { true }
   }
 
-  /// `SHORT`, `LONG`, or `flat` for a leg that holds nothing now.
+  /// `SHORT`, `LONG`, or `flat` for a leg that holds nothing now; `unread` for positions nobody knows.
   static func side(_ row: LegFigures) -> String {
-    row.leg.contracts < 0 ? "SHORT" : row.leg.contracts > 0 ? "LONG" : "flat"
+    if row.leg.isUnread { return "unread" }
+    return row.leg.contracts < 0 ? "SHORT" : row.leg.contracts > 0 ? "LONG" : "flat"
   }
 
   private static func searchText(_ row: LegFigures) -> String {

@@ -65,7 +65,8 @@ public enum MarginPanel: Panel {
     let width = places.map(\.columns).min() ?? 0
     let inTitles = presentation.titlesHoldLimit(columns: width)
     let facts = presentation.rows.map { presentation.facts($0, withLimit: !inTitles) }
-    let natural = 2 + (facts.first.map { FactsWidget(facts: $0, peers: facts).rows(in: width) } ?? 0)
+    let line = presentation.anyDiffers ? 1 : 0
+    let natural = 2 + line + (facts.first.map { FactsWidget(facts: $0, peers: facts).rows(in: width) } ?? 0)
     let height = min(natural, area.rows / down)
     // As wide as the longest word, so that the bar keeps its length when the level turns.
     let tail = 8 + max(8, presentation.rows.map { presentation.word($0).columns }.max() ?? 0) + 2
@@ -79,8 +80,9 @@ public enum MarginPanel: Panel {
       let title = presentation.title(account, name: isSelected ? .selected : .title, withLimit: inTitles)
       ClauseFlow(title, wraps: false).draw(context, in: inside.line(0), on: &grid)
       drawBar(account, presentation, columns: barColumns, context, in: inside.line(1), on: &grid)
+      ClauseFlow(presentation.difference(account), wraps: false).draw(context, in: inside.line(2), on: &grid)
       FactsWidget(facts: facts[index], peers: facts)
-        .draw(context, in: inside.splitVertically(at: 2).bottom, on: &grid)
+        .draw(context, in: inside.splitVertically(at: 2 + line).bottom, on: &grid)
     }
     return down * height + (down - 1) * spacing
   }
@@ -100,10 +102,10 @@ public enum MarginPanel: Panel {
     grid.write(words, in: end, context)
   }
 
-  /// A card of five rows an account, and a line between cards.
+  /// A card of five rows an account, one more where the venue reckons otherwise.
   public static func desiredRows(_ snapshot: HedgeSnapshot, _ context: PanelContext, columns: Int) -> Int {
     let accounts = max(1, rowCount(snapshot, context))
     let across = max(1, min(accounts, columns / 58))
-    return (accounts + across - 1) / across * 5
+    return (accounts + across - 1) / across * (MarginPresentation(snapshot, context).anyDiffers ? 6 : 5)
   }
 }

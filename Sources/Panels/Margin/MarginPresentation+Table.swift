@@ -11,7 +11,13 @@ extension MarginPresentation {
   /// One row an account, for when there is no room for more.
   var table: TableContent {
     let isStale = rows.contains { $0.normalisedRatio.isStale }
-    let fields = (riskFields + moneyFields).filter { $0.column.title != "Age" || isStale }
+    let fields = (riskFields + moneyFields).filter {
+      switch $0.column.title {
+      case "Age": isStale
+      case "Venue": !reconciliations.isEmpty
+      default: true
+      }
+    }
     return TableContent(
       columns: fields.map(\.column), rowCount: rows.count, row: { index in fields.map { $0.cell(rows[index]) } },
       emptyText: accounts.isEmpty ? "no margin accounts" : "no account passes the filter")
@@ -40,6 +46,9 @@ extension MarginPresentation {
           .phrase(
             format.phrase(row.ratio.value) { "\(row.ratio.name) \(format.percentage($0)), liq. \(limit(row.ratio))" })
         }),
+      Field(
+        column: TableColumn("Venue", .left, width: .content(minimum: 6), priority: 1),
+        cell: { .phrase(agreementWord($0)) }),
       Field(
         column: TableColumn("Nearest leg", .left, width: .content(minimum: 12), priority: 6),
         cell: { .phrase(nearestLeg($0)) }),

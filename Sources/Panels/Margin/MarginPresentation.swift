@@ -15,6 +15,7 @@ struct MarginPresentation {
   private let benchmark: String
   private let nearest: [AccountID: LegFigures]
   private let policy: AlertPolicy
+  let reconciliations: [AccountID: Reconciliation]
 
   /// Names of the sort columns.
   static let sortColumns = ["Account", "Way to liquidation", "Benchmark move", "Equity"]
@@ -25,6 +26,7 @@ struct MarginPresentation {
     format = FigureFormat(snapshot, context)
     benchmark = snapshot.benchmarkName
     policy = snapshot.alertPolicy
+    reconciliations = Dictionary(snapshot.reconciliations.map { ($0.account, $0) }) { $1 }
     nearest = Self.nearestLegs(snapshot.figures.strategies)
     rows = RowOrder.arrange(
       accounts, context, text: { "\($0.id) \($0.convention.rawValue)" }, key: Self.key)
@@ -86,13 +88,13 @@ struct MarginPresentation {
       Phrase(account.ratio.name + " ", .label), format.agedPhrase(account.ratio.value) { format.percentage($0) },
     ]
     if withLimit { ratio.append(Phrase(" (liq. \(limit(account.ratio)))", .label)) }
-    return [[Phrase(account.id.name, role)], ratio]
+    return [[Phrase(account.id.name, role)], ratio] + (agreement(account).map { [[$0]] } ?? [])
   }
 
   /// Whether the dangerous end fits into the titles of all accounts, so that it is in the same place for each.
   func titlesHoldLimit(columns: Int) -> Bool {
     rows.allSatisfy {
-      let title = title($0, withLimit: true)
+      let title = Array(title($0, withLimit: true).prefix(2))
       return ClauseFlow(title).lines(columns: columns, glyphs: format.glyphs).count == 1
     }
   }

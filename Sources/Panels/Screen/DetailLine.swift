@@ -19,13 +19,19 @@ public struct DetailLine: Hashable, Sendable {
   }
 
   /// A reading with its provenance or its reason.
-  init<Value>(_ label: String, _ reading: Reading<Value>, _ format: FigureFormat, _ write: (Value) -> String) {
+  ///
+  /// - Parameter stated: what to say of a known value instead of its source.
+  init<Value>(
+    _ label: String, _ reading: Reading<Value>, _ format: FigureFormat, source stated: Phrase? = nil,
+    _ write: (Value) -> String
+  ) {
     self.label = label
     switch reading {
     case .known(let known, let provenance):
       value = Phrase(write(known), provenance.isStale ? .stale : .text)
       age = provenance.age(at: format.now).map(format.duration) ?? ""
-      source = Phrase(provenance.source + (provenance.isStale ? ", stale" : ""), provenance.isStale ? .stale : .label)
+      let name = provenance.source + (provenance.isStale ? ", stale" : "")
+      source = stated ?? Phrase(name, provenance.isStale ? .stale : .label)
     case .unknown(let reason):
       value = Phrase(format.glyphs.unknown, .unknown)
       age = ""

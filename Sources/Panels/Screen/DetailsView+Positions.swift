@@ -29,11 +29,8 @@ extension DetailsView {
     func line(_ label: String, _ reading: Reading<Double>, _ write: @escaping (Double) -> String) -> DetailLine {
       DetailLine(label, reading, format, write)
     }
-    return [
-      DetailLine("Account", leg.id.account.description),
-      DetailLine("Contracts", format.hidesBalances ? format.hidden : format.exact(leg.leg.contracts)),
-      DetailLine("Entry price", leg.leg.entryPriceValue.map(format.price) ?? format.glyphs.unknown),
-      DetailLine("Leverage", format.exact(leg.leg.leverage)),
+    let held = leg.leg.isUnread ? [] : position(leg)
+    return [DetailLine("Account", leg.id.account.description)] + held + [
       line("Mark price", leg.mark, format.price),
       line("Notional", leg.notional) { format.money($0) },
     ] + lines(leg.beta) + [
@@ -47,6 +44,16 @@ extension DetailsView {
       line("Liquidation price", leg.liquidationPrice, format.price),
       line("Move to liquidation", leg.liquidationDistance) { format.percentage($0, sign: .both) },
     ] + lines(leg.funding)
+  }
+
+  /// What is held, as it is stated or was read.
+  private func position(_ leg: LegFigures) -> [DetailLine] {
+    let format = context.format
+    return [
+      DetailLine("Contracts", format.hidesBalances ? format.hidden : format.exact(leg.leg.contracts)),
+      DetailLine("Entry price", leg.leg.entryPriceValue.map(format.price) ?? format.glyphs.unknown),
+      DetailLine("Leverage", format.exact(leg.leg.leverage)),
+    ]
   }
 
   private func lines(_ funding: LegFundingFigures) -> [DetailLine] {

@@ -1,6 +1,7 @@
 import FoundationEssentials
 import HedgeAnalytics
 import HedgeModel
+import HedgeStore
 import TerminalCells
 
 extension DetailsView {
@@ -24,7 +25,22 @@ extension DetailsView {
         "Collateral to survive \(format.percentage(account.survivalMove, decimals: 0, sign: .both))",
         account.collateralToSurvive
       ) { format.money($0) },
-    ]
+    ] + (context.snapshot?.reconciliations.first { $0.account == account.id }.map(lines) ?? [])
+  }
+
+  /// Our figures beside the venue's own.
+  private func lines(_ reconciliation: Reconciliation) -> [DetailLine] {
+    reconciliation.lines.flatMap { line in
+      let words = ReconciliationWords(line: line, format: context.format)
+      let cause = line.cause.map { Phrase("\(context.format.glyphs.warning) \($0)", .warning) }
+      return [
+        DetailLine(words.subject.prefix(1).uppercased() + words.subject.dropFirst(), line.ours, context.format) {
+          words.write($0)
+        },
+        DetailLine("  the venue's", line.venue, context.format) { words.write($0) },
+        DetailLine("  difference", line.difference, context.format, source: cause) { words.share($0) },
+      ]
+    }
   }
 
   func lines(_ strategy: StrategyFigures, _ panel: PanelID) -> [DetailLine] {

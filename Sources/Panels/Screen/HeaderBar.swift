@@ -61,28 +61,10 @@ struct HeaderBar {
     return [BarSegment(0, Phrase(" FROZEN \(context.format.duration(age)) ", .notLive))]
   }
 
-  /// Every feed's label, and the state of each; a recording or a simulation is filled with colour and in brackets,
-  /// so that it is not taken for the market.
+  /// How the feeds fare: one by its label and state, several by how many are live and the worst of the others.
   private func feeds(_ snapshot: HedgeSnapshot) -> [BarSegment] {
-    snapshot.feeds.enumerated().map { index, feed in
-      let label = feed.isLive ? Phrase(feed.label) : Phrase("[\(feed.label)]", .notLive)
-      var phrases = [label, Phrase(" ")]
-      phrases.append(health(feed))
-      // What is not healthy says in words since when; of what is, an age below three seconds says nothing.
-      if feed.isHealthy, let last = feed.lastEventAt, snapshot.now - last >= .seconds(3) {
-        phrases.append(Phrase(" \(context.format.duration(snapshot.now - last))", .label))
-      }
-      return BarSegment(feed.isLive && feed.isHealthy ? 2 + index : 0, phrases)
-    }
-  }
-
-  /// A feed's state in words; one that has fallen silent or failed is reversed and in capitals.
-  private func health(_ feed: FeedStatus) -> Phrase {
-    guard !feed.isHealthy else { return Phrase(feed.words, .calm) }
-    guard feed.lastEventAt != nil else { return Phrase("\(context.glyphs.warning) \(feed.words)", .warning) }
-    let end = feed.words.firstIndex { $0 == " " || $0 == ":" } ?? feed.words.endIndex
-    let words = feed.words[..<end].uppercased() + feed.words[end...]
-    return Phrase(" \(context.glyphs.warning) \(words) ", .warning, emphasis: [.bold, .reverse])
+    let segment = FeedSegment(feeds: snapshot.feeds, now: snapshot.now, format: context.format, columns: columns)
+    return [BarSegment(segment.isCalm ? 2 : 0, segment.phrases)]
   }
 
   /// That the drift is beyond the band, with the drift; nothing while it is not.

@@ -74,6 +74,7 @@ extension StatusSections {
   private var margin: [String] {
     let presentation = MarginPresentation(snapshot, context())
     return [heading("Margin", presentation.summary.text)] + table(presentation.table)
+      + presentation.venueLines.map { "  " + $0 }
   }
 
   private var alerts: [String] {

@@ -33,6 +33,19 @@ public final class InstrumentCatalogue: Sendable {
   /// What is known now, asking nobody; nil before the first ``current()``.
   public var known: Listing? { held.withLock { $0 } }
 
+  /// What is known without asking anybody, however old: what was asked since the start, else what was kept from an
+  /// earlier one. Nil when there is neither.
+  public func cached() -> Listing? {
+    known ?? Self.kept(of: market.profile.name, in: cache)
+  }
+
+  /// What is kept of a market's specifications, however old; asks nobody.
+  ///
+  /// - Parameter venue: the market's name.
+  public static func kept(of venue: String, in cache: any SpecificationCache) -> Listing? {
+    cache.load(venue).flatMap { SpecificationFile($0, venue: venue) }.map { listing($0) }
+  }
+
   /// The specifications, not older than a day where that can be had. Who asks while somebody else does waits for the
   /// same answer.
   ///
@@ -75,10 +88,13 @@ public final class InstrumentCatalogue: Sendable {
   }
 
   private func hold(_ file: SpecificationFile, _ warning: String? = nil) -> Listing {
-    let named = file.instruments.map { ($0.id, $0) }
-    let listing = Listing(
-      readAt: file.readAt, instruments: Dictionary(named, uniquingKeysWith: { $1 }), warning: warning)
+    let listing = Self.listing(file, warning)
     held.withLock { $0 = listing }
     return listing
+  }
+
+  private static func listing(_ file: SpecificationFile, _ warning: String? = nil) -> Listing {
+    let named = file.instruments.map { ($0.id, $0) }
+    return Listing(readAt: file.readAt, instruments: Dictionary(named, uniquingKeysWith: { $1 }), warning: warning)
   }
 }

@@ -10,7 +10,9 @@ struct ConfigCheckCommand: ParsableCommand {
     commandName: "check", abstract: "Tell every mistake in a configuration file.",
     discussion: """
       Prints one line for each mistake and warning: file:line:column, the key, what was found, what is expected. \
-      Nothing is opened but the file itself and the recording it plays. Exit codes: 0 it can be used; 3 it cannot.
+      Nothing is opened but the file itself, the recording it plays and the specifications kept in the cache, and \
+      nobody is asked: contracts are those that hedgetop doctor, hedgetop instruments or the screen read last. Exit \
+      codes: 0 it can be used; 3 it cannot.
 
       JSON: file, ok, summary (null when it cannot be used), and issues with severity, line, column, path, message, \
       suggestion; what is not known is null.
@@ -32,7 +34,7 @@ struct ConfigCheckCommand: ParsableCommand {
     guard let path = file ?? HedgetopPaths(environment: environment)?.configurationFile else {
       throw ProgramFailure(.usage, "HOME is not set, so there is no usual place; name the file to check")
     }
-    let check = ConfigurationCheck(path, now: WallClock().now(), home: environment["HOME"])
+    let check = ConfigurationCheck(path, now: WallClock().now(), environment: environment)
     print(json ? try JSONOutput.text(ConfigurationReport(check)) : check.text, terminator: "")
     if check.configuration == nil { throw ExitCode(ProgramFailure.Code.configuration.rawValue) }
   }

@@ -16,6 +16,7 @@ struct InitCommand: ParsableCommand {
         hedgetop init hedge.toml
         hedgetop init --kind pair pair.toml
         hedgetop init --replay recorded.toml    a hedge on recorded prices
+        hedgetop init --live live.toml          a hedge on exchanges
       """)
 
   @Argument(help: "The file to write.", completion: .file(extensions: ["toml"]))
@@ -26,19 +27,15 @@ struct InitCommand: ParsableCommand {
   func run() throws {
     let place = try path ?? Self.usualPlace()
     try ConfigurationWriter.write(example.text, to: place)
-    print(PrintableLines.text(Self.next(place, isUsual: path == nil, isReplay: example.replay)))
+    print(PrintableLines.text(next(place, isUsual: path == nil)))
   }
 
   /// What to do with the file.
-  static func next(_ path: String, isUsual: Bool, isReplay: Bool) -> String {
+  private func next(_ path: String, isUsual: Bool) -> String {
     let flag = isUsual ? "" : " -c \(path)"
-    return """
-      wrote \(path), readable by you only
-      next:
-        \(isReplay ? "put the paths of your recordings into it" : "change it to what you hold")
-        hedgetop config check \(path)
-        hedgetop\(flag)
-      """
+    let reach = example.live ? ["hedgetop doctor\(flag)"] : []
+    let steps = example.firstSteps + reach + ["hedgetop config check \(path)", "hedgetop\(flag)"]
+    return "wrote \(path), readable by you only\nnext:\n" + steps.map { "  \($0)" }.joined(separator: "\n")
   }
 
   private static func usualPlace() throws -> String {

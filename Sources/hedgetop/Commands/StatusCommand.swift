@@ -13,9 +13,12 @@ struct StatusCommand: AsyncParsableCommand {
       shown as a dash with its reason, in JSON as null with the reason beside it.
 
       JSON: schema, at, portfolio, currency, benchmark, benchmark_price, benchmark_change, feeds, strategies \
-      (net_beta, holdings, legs, funding, suggestions, verdict), accounts, alerts. A figure is an object: value, \
-      as_of, age_seconds, source and stale; or value null with reason and reason_kind. Cash received is positive, paid \
-      negative; short positions are negative; ratios, moves and rates are fractions.
+      (net_beta, holdings, legs, funding, suggestions, verdict), accounts (read_at tells when one was read from its \
+      exchange), reconciliations (account, agrees, and lines with subject, instrument, ours, venue, difference, cause: \
+      figures of accounts that are read beside the exchange's own), alerts. A figure is an object: value, as_of, \
+      age_seconds, source and stale; or value null with reason and reason_kind. Cash received is positive, paid \
+      negative; short positions are negative; ratios, moves and rates are fractions. Contracts are null while an \
+      account has not been read.
 
       Examples:
         hedgetop status

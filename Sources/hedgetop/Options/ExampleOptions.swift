@@ -11,13 +11,28 @@ struct ExampleOptions: ParsableArguments {
   @Flag(help: "The example for recorded prices.")
   var replay = false
 
+  @Flag(help: "The example for exchanges: live prices, accounts that are read.")
+  var live = false
+
   func validate() throws {
-    if replay, kind != .spotHedge {
-      throw ValidationError(
-        "--replay: the example for recorded prices is a spot hedge; leave out --kind \(kind.rawValue)")
+    let flags = [replay ? "--replay" : nil, live ? "--live" : nil].compactMap { $0 }
+    if flags.count > 1 {
+      throw ValidationError("\(flags.joined(separator: " and ")) are two examples; state one of them")
+    }
+    if let flag = flags.first, kind != .spotHedge {
+      throw ValidationError("\(flag): that example is a spot hedge; leave out --kind \(kind.rawValue)")
     }
   }
 
   /// The example.
-  var text: String { replay ? ExampleConfiguration.replay : kind.text }
+  var text: String {
+    if live { return ExampleConfiguration.live }
+    return replay ? ExampleConfiguration.replay : kind.text
+  }
+
+  /// What is to be done with it first.
+  var firstSteps: [String] {
+    if live { return ["put your accounts and what you hold into it, and write the key files it names"] }
+    return [replay ? "put the paths of your recordings into it" : "change it to what you hold"]
+  }
 }

@@ -13,6 +13,8 @@ struct AccountReport: Encodable {
 
   let account: String
   let convention: String
+  /// When it was read from its venue; null for one that was not, or is written down by hand.
+  @Nullable var readAt: String?
   let walletBalance: FigureReport<Double>
   let unrealisedProfit: FigureReport<Double>
   let equity: FigureReport<Double>
@@ -24,10 +26,11 @@ struct AccountReport: Encodable {
   let collateralToSurvive: FigureReport<Double>
   let survivalMove: Double
 
-  init(_ account: AccountFigures, now: Timestamp) {
+  init(_ account: AccountFigures, readAt: Timestamp?, now: Timestamp) {
     func figure(_ reading: Reading<Double>) -> FigureReport<Double> { FigureReport(reading: reading, now: now) }
     self.account = account.id.name
     convention = account.convention.rawValue
+    self.readAt = readAt?.iso8601
     walletBalance = figure(account.walletBalance)
     unrealisedProfit = figure(account.unrealisedProfit)
     equity = figure(account.equity)

@@ -1,6 +1,7 @@
 import HedgeConfiguration
 import HedgeModel
 import MarketData
+import Venues
 
 /// What reading a configuration file brought to light.
 struct ConfigurationCheck {
@@ -10,12 +11,17 @@ struct ConfigurationCheck {
   /// Mistakes and warnings in the order of the file.
   let issues: [ConfigurationIssue]
 
-  /// Reads the file as it would be read to be used, and the header of the recording it plays.
-  init(_ file: String, now: Timestamp, home: String?) {
+  /// Reads the file as it would be read to be used, and the header of the recording it plays, without asking anybody.
+  ///
+  /// - Parameter environment: where the home folder and that of the cache are named.
+  init(_ file: String, now: Timestamp, environment: [String: String]) {
     self.file = file
     do {
+      let home = environment["HOME"]
       let recording = try Configuration.venueNeeds(of: file, among: [], home: home).recording
-      let live = try recording.map { LiveFacts(try Recording.header(path: $0)) } ?? LiveFacts()
+      let live =
+        try recording.map { LiveFacts(try Recording.header(path: $0)) }
+        ?? LiveFacts.kept(for: file, in: FolderSpecificationCache.standard(environment: environment))
       let configuration = try Configuration.load(from: file, now: now, home: home, live: live)
       self.configuration = configuration
       issues = configuration.warnings

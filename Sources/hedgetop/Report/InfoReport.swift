@@ -62,7 +62,7 @@ struct InfoReport: Encodable {
     let usual = known?.configurationFile
     let isNamed = environment["HEDGETOP_CONFIG"].map { !$0.isEmpty } ?? false
     let file = stated ?? usual.flatMap { isNamed || files($0) ? $0 : nil }
-    let configuration = ConfigurationState(file: file, now: now, home: environment["HOME"])
+    let configuration = ConfigurationState(file: file, now: now, environment: environment)
     self.configuration = configuration
     paths = known.map { paths in
       func place(_ path: String) -> Place { Place(path: path, exists: files(path)) }
@@ -85,12 +85,12 @@ extension InfoReport.TerminalReport {
 }
 
 extension InfoReport.ConfigurationState {
-  init(file: String?, now: Timestamp, home: String?) {
+  init(file: String?, now: Timestamp, environment: [String: String]) {
     guard let file else {
       self.init(file: nil, ok: true, portfolio: "Sample portfolio", feed: "simulated", reason: nil)
       return
     }
-    let check = ConfigurationCheck(file, now: now, home: home)
+    let check = ConfigurationCheck(file, now: now, environment: environment)
     self.init(
       file: file, ok: check.configuration != nil, portfolio: check.configuration?.portfolio.name,
       feed: check.configuration?.feed.name,

@@ -16,6 +16,7 @@ struct SnapshotReport: Encodable {
   let feeds: [FeedReport]
   let strategies: [StrategyReport]
   let accounts: [AccountReport]
+  let reconciliations: [ReconciliationReport]
   let alerts: [AlertReport]
 
   init(_ snapshot: HedgeSnapshot) {
@@ -29,7 +30,8 @@ struct SnapshotReport: Encodable {
     benchmarkChange = FigureReport(reading: figures.benchmarkChange, now: now)
     feeds = snapshot.feeds.map(FeedReport.init)
     strategies = figures.strategies.map { StrategyReport($0, in: snapshot) }
-    accounts = figures.accounts.map { AccountReport($0, now: now) }
+    accounts = figures.accounts.map { AccountReport($0, readAt: snapshot.accountsReadAt[$0.id], now: now) }
+    reconciliations = snapshot.reconciliations.map { ReconciliationReport($0, now: now) }
     alerts = snapshot.alerts.filter(\.isActive).map(AlertReport.init)
   }
 }

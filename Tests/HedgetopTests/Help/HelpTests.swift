@@ -15,7 +15,8 @@ import Testing
     ("compare", CompareCommand.self), ("stress", StressCommand.self), ("beta", BetaCommand.self),
     ("backtest", BacktestCommand.self),
     ("band", BandCommand.self), ("carry", CarryCommand.self), ("pnl", ProfitCommand.self),
-    ("themes", ThemesCommand.self), ("record", RecordCommand.self), ("info", InfoCommand.self),
+    ("themes", ThemesCommand.self), ("instruments", InstrumentsCommand.self), ("doctor", DoctorCommand.self),
+    ("record", RecordCommand.self), ("info", InfoCommand.self),
   ]
 
   @Test("each command's help is as recorded", arguments: commands.map(\.name))

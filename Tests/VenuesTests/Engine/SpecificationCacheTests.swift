@@ -42,6 +42,23 @@ import Testing
     #expect(test.venue.count("/instruments") == 1)
   }
 
+  @Test("what is cached is what was asked last, else what an earlier start kept, and nobody is asked for it")
+  func cached() async throws {
+    let root = FileManager.default.temporaryDirectory.appending(path: "hedgetop-cache-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: root) }
+    let cache = FolderSpecificationCache(folder: root.path)
+    let test = TestFeed()
+    let market = test.connection.market
+    let catalogue = InstrumentCatalogue(of: market, test.connection.client, cache: cache)
+    #expect(catalogue.cached() == nil && InstrumentCatalogue.kept(of: market.profile.name, in: cache) == nil)
+    #expect(test.venue.count("/instruments") == 0)
+    let listing = try await catalogue.current()
+    #expect(catalogue.cached()?.instruments == listing.instruments)
+    let next = InstrumentCatalogue(of: market, test.connection.client, cache: cache)
+    #expect(next.known == nil && next.cached()?.instruments == listing.instruments)
+    #expect(next.cached()?.readAt == listing.readAt && test.venue.count("/instruments") == 1)
+  }
+
   @Test("a venue that lists nothing has not said that it has nothing")
   func emptyListing() async {
     let test = TestFeed()

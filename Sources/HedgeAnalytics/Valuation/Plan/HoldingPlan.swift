@@ -1,3 +1,4 @@
+import FoundationEssentials
 import HedgeModel
 
 /// Coins held outright, with their names looked up. A reference, because it is handed on with every refresh.
@@ -15,16 +16,21 @@ final class HoldingPlan: Sendable {
   let cost: Reading<Double>
 
   init(_ holding: Holding, betas: BetaLookup, in directory: inout PlanDirectory) {
-    let beta = betas.beta(of: holding.asset)
+    let beta = holding.isUnread ? .unknown(holding.unreadReason) : betas.beta(of: holding.asset)
+    let quantity: Reading<Decimal> = holding.isUnread ? .unknown(holding.unreadReason) : .stated(holding.quantity)
     subject = HoldingFigures.Subject(
-      origin: .spot, asset: holding.asset, instrument: holding.instrument, quantity: .stated(holding.quantity),
-      beta: beta)
+      origin: .spot, asset: holding.asset, instrument: holding.instrument, quantity: quantity, beta: beta)
     market = directory.market(holding.instrument)
-    quantity = holding.quantityValue
+    self.quantity = holding.quantityValue
     slope = beta.map(\.beta)
     betaError = beta.standardError(of: holding.asset)
     cost =
       holding.costValue.map { .stated($0) }
       ?? .unknown(UnknownReason(.notConfigured, "no cost of \(holding.asset) is stated"))
   }
+}
+
+extension Holding {
+  /// Why nothing is known of coins that have not been read.
+  fileprivate var unreadReason: UnknownReason { UnknownReason(.notReceived, instrument.symbol) }
 }

@@ -80,7 +80,7 @@ extension Leg {
   /// Any figure of a leg whose future has no specification.
   func unspecified<Value>() -> Reading<Value> {
     isUnread
-      ? .unknown(UnknownReason(.notReceived, "the account \(account) has not been read yet"))
+      ? .unknown(.unread(account))
       : .unknown(UnknownReason(.notConfigured, "no specification of \(instrument) is configured"))
   }
 }

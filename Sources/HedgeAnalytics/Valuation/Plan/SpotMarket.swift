@@ -26,7 +26,9 @@ struct SpotMarket: Sendable {
 
   /// Its price in the portfolio's currency.
   func price(in markets: MarketTable) -> Reading<Double> {
-    guard let place else { return .unknown(UnknownReason(.notReceived, "no price of \(id) yet")) }
+    guard let place else {
+      return .unknown(UnknownReason(.notReceived, id.isUnread ? id.symbol : "no price of \(id) yet"))
+    }
     return markets.values[place].quote.combined(with: conversion) { $0.price * $1 }
   }
 

@@ -23,9 +23,7 @@ final class VenueNetwork: Sendable {
   init(environment: [String: String], tap: (any StreamTap)? = nil) {
     self.tap = tap
     transport = NetworkTransport(environment: environment, userAgent: "hedgetop/\(ProgramVersion.text)")
-    cache =
-      HedgetopPaths(environment: environment).map { FolderSpecificationCache(folder: $0.cacheFolder) }
-      ?? NoSpecificationCache() as any SpecificationCache
+    cache = FolderSpecificationCache.standard(environment: environment)
   }
 
   /// The market of this name; made when first asked for.
