@@ -48,6 +48,9 @@ final class HedgeSession {
     if let unkept = journal as? UnkeptJournal { store.send(.notice("decisions cannot be kept: \(unkept.reason)")) }
   }
 
+  /// True once ``loadHistory()`` has asked for everything.
+  private(set) var hasHistory = false
+
   private static let readAgain = "configuration read again"
 
   /// Watches another configuration from now on.
@@ -90,6 +93,7 @@ final class HedgeSession {
       }
     }
     if !loaded.isEmpty { store.send(.fundingLoaded(loaded)) }
+    hasHistory = true
   }
 
   private func loadBars() async {

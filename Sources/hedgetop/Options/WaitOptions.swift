@@ -68,11 +68,14 @@ struct WaitOptions: ParsableArguments {
     let accounts = AccountWatch(session, loader)
     accounts.start()
     defer { accounts.stop() }
-    await session.loadHistory()
+    // A year of funding may take an exchange longer to tell than anybody waits: what is known then is shown.
+    let history = Task { await session.loadHistory() }
+    defer { history.cancel() }
+    if !session.connection.feeds.contains(where: \.identity.isLive) { await history.value }
     let wall = WallClock()
     let deadline = wall.now() + .milliseconds(Int64(wait * 1000))
     session.store.refresh()
-    while !session.store.snapshot.isComplete, wall.now() < deadline {
+    while !(session.store.snapshot.isComplete && session.hasHistory), wall.now() < deadline {
       try await Task.sleep(for: .milliseconds(50))
       session.store.refresh()
     }

@@ -20,7 +20,7 @@ import Venues
   }
 
   private static func keepAll(in folder: TemporaryFolder) throws {
-    let cache = folder.file(".cache/hedgetop")
+    let cache = folder.file(".cache/hedgetop/instruments")
     try FileManager.default.createDirectory(atPath: cache, withIntermediateDirectories: true)
     let files = [
       "coinbase": [instrument("BTC-USD", "BTC", "USD"), instrument("ETH-USD", "ETH", "USD")],
@@ -28,7 +28,7 @@ import Venues
       "hyperliquid": [instrument("ETH", "ETH", "USDC", funding: 3_600_000)],
     ]
     for (venue, instruments) in files {
-      try folder.write(kept(venue, instruments), to: ".cache/hedgetop/instruments-\(venue).json")
+      try folder.write(kept(venue, instruments), to: ".cache/hedgetop/instruments/\(venue).json")
     }
   }
 
@@ -65,17 +65,17 @@ import Venues
     for venue in ["coinbase", "binance-usdm", "hyperliquid"] {
       #expect(run.output.components(separatedBy: "run hedgetop instruments \(venue) once").count == 2, "\(run.output)")
     }
-    #expect(folder.text(of: ".cache/hedgetop/instruments-coinbase.json") == nil)
+    #expect(folder.text(of: ".cache/hedgetop/instruments/coinbase.json") == nil)
   }
 
   @Test("a damaged file of the cache counts as none")
   func damaged() throws {
     let folder = try TemporaryFolder()
     try folder.write("[feed]\nkind = \"venues\"\nspot = \"coinbase\"\n", to: "a.toml")
-    let cache = FileSpecificationCache(folder: folder.path)
-    try folder.write("{\"version\":", to: "instruments-coinbase.json")
+    let cache = FolderSpecificationCache(folder: folder.path)
+    try folder.write("{\"version\":", to: "coinbase.json")
     #expect(LiveFacts.kept(for: folder.file("a.toml"), in: cache).instruments.isEmpty)
-    try folder.write(Self.kept("coinbase", [Self.instrument("BTC-USD", "BTC", "USD")]), to: "instruments-coinbase.json")
+    try folder.write(Self.kept("coinbase", [Self.instrument("BTC-USD", "BTC", "USD")]), to: "coinbase.json")
     #expect(LiveFacts.kept(for: folder.file("a.toml"), in: cache).instruments.map(\.id.symbol) == ["BTC-USD"])
     #expect(LiveFacts.kept(for: folder.file("absent.toml"), in: cache).instruments.isEmpty)
   }
