@@ -63,7 +63,8 @@ struct LiveExampleTests {
   func unread() throws {
     let configuration = try Self.parse(Self.live(accounts: false))
     let isUnread = configuration.portfolio.strategies.flatMap(\.legs).map(\.isUnread)
-    #expect(isUnread == [true, true])
+    #expect(isUnread == [true, false, true], "what hedges is there to be traded, in the account it is read from")
+    #expect(configuration.portfolio.strategies[0].legs.map(\.account) == ["binance", "binance"])
     #expect(configuration.warnings.allSatisfy { $0.message.contains("read from its venue when the program runs") })
   }
 
@@ -93,14 +94,15 @@ struct LiveExampleTests {
 
   @Test("Contracts nobody asked for are told once for each exchange, with the remedy, for coins and futures alike")
   func unasked() throws {
-    let facts = LiveFacts(venues: Self.live(accounts: true).venues, accountVenues: ["binance-usdm", "hyperliquid"])
-    let error = try #require(throws: ConfigurationError.self) { try Self.parse(facts) }
-    let messages = error.issues.filter { $0.severity == .error }.map(\.message)
+    let facts = LiveFacts(
+      venues: Self.live(accounts: true).venues + ["deribit"], accountVenues: ["binance-usdm", "hyperliquid"])
+    let other = Self.text.replacing("\"binance-usdm:BTCUSDT\"", with: "\"deribit:BTC-PERPETUAL\"")
+    let error = try #require(throws: ConfigurationError.self) { try Self.parse(facts, other) }
+    let messages = error.issues.filter { $0.severity == .error }.map(\.message).sorted()
     #expect(
-      messages.sorted() == [
-        "the contracts of binance-usdm are not known here yet; run hedgetop instruments binance-usdm once",
+      messages == [
         "the contracts of coinbase are not known here yet; run hedgetop instruments coinbase once",
-        "the contracts of hyperliquid are not known here yet; run hedgetop instruments hyperliquid once",
+        "the contracts of deribit are not known here yet; run hedgetop instruments deribit once",
       ])
   }
 

@@ -101,3 +101,9 @@ extension LegFigures {
     }
   }
 }
+
+extension LegFigures {
+  /// True for what stands for positions of an account that has not been read, and for a leg of such an account that
+  /// is there to be traded: that nothing is held of it is not known.
+  public var isUnread: Bool { leg.isUnread || leg.contracts == 0 && notional.value == nil }
+}

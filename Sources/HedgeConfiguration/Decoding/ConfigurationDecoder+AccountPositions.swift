@@ -14,6 +14,11 @@ extension ConfigurationDecoder {
     }
   }
 
+  /// The account that `legs_from` names; nil when it names none.
+  func legsAccount(_ reader: TableReader, _ context: StrategyContext) -> AccountID? {
+    reader.states("legs_from") ? draft("legs_from", reader, context)?.account.id : nil
+  }
+
   /// The positions of the account that `legs_from` names, as legs.
   func accountLegs(_ reader: TableReader, _ context: StrategyContext) -> [StrategyDraft.LegEntry] {
     guard let draft = draft("legs_from", reader, context, reporting: true) else { return [] }

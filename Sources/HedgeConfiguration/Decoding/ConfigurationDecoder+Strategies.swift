@@ -42,14 +42,14 @@ extension ConfigurationDecoder {
   }
 
   /// The future a benchmark hedge trades must be a leg, so that it is known which account it stands in: with one
-  /// account it is added, holding nothing yet.
+  /// account, or one that all legs are read from, it is added, holding nothing yet.
   private func addHedgeLeg(
     _ policy: HedgePolicy, to draft: inout StrategyDraft, _ reader: TableReader, _ context: StrategyContext
   ) {
     guard case .benchmark(let id) = policy.mode, !draft.legs.contains(where: { $0.leg.instrument == id }) else {
       return
     }
-    if let account = context.onlyAccount, let future = context.scope.instruments[id] {
+    if let account = legsAccount(reader, context) ?? context.onlyAccount, let future = context.scope.instruments[id] {
       let side = draft.kind == .leveragedLong ? PositionSide.long : .short
       draft.legs.append(
         StrategyDraft.LegEntry(

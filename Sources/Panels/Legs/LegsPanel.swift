@@ -65,7 +65,7 @@ public enum LegsPanel: Panel {
     let fits = presentation.rows.count <= (area.rows + 1) / height
     var rest = area
     // Of positions that have not been read there is nothing more to tell.
-    for row in fits ? presentation.rows : [presentation.rows[index]] where !row.leg.isUnread {
+    for row in fits ? presentation.rows : [presentation.rows[index]] where !row.isUnread {
       grid.write(LegDetails(row: row, format: presentation.format).title, in: rest, context)
       facts(row, presentation).draw(context, in: rest.splitVertically(at: 1).bottom, on: &grid)
       rest = rest.splitVertically(at: height).bottom

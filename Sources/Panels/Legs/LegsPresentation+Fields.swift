@@ -18,7 +18,7 @@ extension LegsPresentation {
 
   /// The cell of a leg: a dash where nothing is known, because the account has not been read.
   func cell(_ field: Field, of row: LegFigures) -> TableCell {
-    row.leg.isUnread && !field.tellsOfUnread
+    row.isUnread && !field.tellsOfUnread
       ? .phrase(Phrase(format.glyphs.unknown, .unknown)) : field.cell(row)
   }
 
@@ -27,10 +27,15 @@ extension LegsPresentation {
     positionFields(decimals: decimals) + priceFields(decimals: decimals) + fundingFields + riskFields
   }
 
+  /// The least room of names: that of what says what has not been read, because the columns beside it say nothing.
+  private var nameColumns: Int {
+    rows.filter(\.leg.isUnread).map { min(34, TextWidth.columns(of: $0.id.instrument.symbol)) }.max() ?? 13
+  }
+
   private func positionFields(decimals: Int) -> [Field] {
     [
       Field(
-        column: TableColumn("Leg", .left, width: .shrinking(minimum: 13), sortIndex: 0),
+        column: TableColumn("Leg", .left, width: .shrinking(minimum: nameColumns), sortIndex: 0),
         cell: { .phrase(Phrase($0.id.instrument.symbol)) }, total: .phrase(Phrase("Total")), tellsOfUnread: true),
       Field(
         column: TableColumn("Side", .left, width: .content(minimum: 5), priority: 3),

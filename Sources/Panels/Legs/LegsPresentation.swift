@@ -70,7 +70,7 @@ struct LegsPresentation {
 
   /// `SHORT`, `LONG`, or `flat` for a leg that holds nothing now; `unread` for positions nobody knows.
   static func side(_ row: LegFigures) -> String {
-    if row.leg.isUnread { return "unread" }
+    if row.isUnread { return "unread" }
     return row.leg.contracts < 0 ? "SHORT" : row.leg.contracts > 0 ? "LONG" : "flat"
   }
 

@@ -48,7 +48,7 @@ extension MarginPresentation {
         }),
       Field(
         column: TableColumn("Venue", .left, width: .content(minimum: 6), priority: 1),
-        cell: { .phrase(agreementWord($0)) }),
+        cell: { .phrase(agreement($0)) }),
       Field(
         column: TableColumn("Nearest leg", .left, width: .content(minimum: 12), priority: 6),
         cell: { .phrase(nearestLeg($0)) }),

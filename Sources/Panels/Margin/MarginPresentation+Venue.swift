@@ -9,16 +9,11 @@ extension MarginPresentation {
   /// True when any account differs from what its venue reckons, so that its card needs a line for it.
   var anyDiffers: Bool { rows.contains { reconciliation($0)?.differences.isEmpty == false } }
 
-  /// `agrees with the venue`; nil when it does not, or nothing could be compared.
-  func agreement(_ account: AccountFigures) -> Phrase? {
-    reconciliation(account)?.agrees == true ? Phrase("agrees with the venue", .calm) : nil
-  }
-
-  /// The same in a word, for a column: `agrees` or `differs`; nothing when nothing could be compared.
-  func agreementWord(_ account: AccountFigures) -> Phrase {
-    guard let reconciliation = reconciliation(account) else { return Phrase("") }
-    guard reconciliation.differences.isEmpty else { return Phrase("\(format.glyphs.warning) differs", .warning) }
-    return reconciliation.agrees ? Phrase("agrees", .calm) : Phrase("")
+  /// `agrees`, or a mark that something is off; that nothing could be compared is said where others could be.
+  func agreement(_ account: AccountFigures) -> Phrase {
+    guard let reconciliation = reconciliation(account) else { return Phrase("not compared", .label) }
+    guard reconciliation.differences.isEmpty else { return Phrase("\(format.glyphs.warning) off", .warning) }
+    return reconciliation.agrees ? Phrase("agrees", .calm) : Phrase("not compared", .label)
   }
 
   /// The difference that weighs most: what, ours, the venue's, by how much, why, and how many more there are. Empty

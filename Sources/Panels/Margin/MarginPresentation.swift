@@ -26,7 +26,9 @@ struct MarginPresentation {
     format = FigureFormat(snapshot, context)
     benchmark = snapshot.benchmarkName
     policy = snapshot.alertPolicy
-    reconciliations = Dictionary(snapshot.reconciliations.map { ($0.account, $0) }) { $1 }
+    reconciliations = Dictionary(
+      snapshot.reconciliations.filter { $0.agrees || !$0.differences.isEmpty }.map { ($0.account, $0) }
+    ) { $1 }
     nearest = Self.nearestLegs(snapshot.figures.strategies)
     rows = RowOrder.arrange(
       accounts, context, text: { "\($0.id) \($0.convention.rawValue)" }, key: Self.key)
@@ -88,13 +90,13 @@ struct MarginPresentation {
       Phrase(account.ratio.name + " ", .label), format.agedPhrase(account.ratio.value) { format.percentage($0) },
     ]
     if withLimit { ratio.append(Phrase(" (liq. \(limit(account.ratio)))", .label)) }
-    return [[Phrase(account.id.name, role)], ratio] + (agreement(account).map { [[$0]] } ?? [])
+    return [[Phrase(account.id.name, role)], ratio]
   }
 
   /// Whether the dangerous end fits into the titles of all accounts, so that it is in the same place for each.
   func titlesHoldLimit(columns: Int) -> Bool {
     rows.allSatisfy {
-      let title = Array(title($0, withLimit: true).prefix(2))
+      let title = title($0, withLimit: true)
       return ClauseFlow(title).lines(columns: columns, glyphs: format.glyphs).count == 1
     }
   }
@@ -116,8 +118,10 @@ struct MarginPresentation {
       format.phrase(reading) { format.money($0, sign: sign) }
     }
     let limit = withLimit ? [Fact("Liquidates", Phrase(limit(account.ratio)))] : []
+    let venue = reconciliations.isEmpty ? [] : [Fact("Venue", agreement(account))]
     return [Fact("\(benchmark) to liq.", move(account.liquidatingBenchmarkMove))] + limit + [
-      Fact("Nearest", nearestLeg(account)),
+      Fact("Nearest", nearestLeg(account))
+    ] + venue + [
       Fact("Add for \(format.percentage(account.survivalMove, decimals: 0, sign: .both))", survival(account)),
       Fact("Bar is of", barSubject(account)),
       Fact("Equity", amount(account.equity)),

@@ -29,7 +29,7 @@ extension DetailsView {
     func line(_ label: String, _ reading: Reading<Double>, _ write: @escaping (Double) -> String) -> DetailLine {
       DetailLine(label, reading, format, write)
     }
-    let held = leg.leg.isUnread ? [] : position(leg)
+    let held = leg.isUnread ? [] : position(leg)
     return [DetailLine("Account", leg.id.account.description)] + held + [
       line("Mark price", leg.mark, format.price),
       line("Notional", leg.notional) { format.money($0) },

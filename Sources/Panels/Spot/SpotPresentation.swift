@@ -123,10 +123,15 @@ extension SpotPresentation {
   /// Nobody states the cost of most holdings: a column of dashes would only take room.
   fileprivate var profitTitle: String { "P&L \(format.currencyName)" }
 
+  /// The least room of names: that of what says what has not been read, because the columns beside it say nothing.
+  private var nameColumns: Int {
+    rows.filter(\.instrument.isUnread).map { min(34, TextWidth.columns(of: Self.name($0))) }.max() ?? 8
+  }
+
   private func marketFields(decimals: Int) -> [Field] {
     [
       Field(
-        column: TableColumn("Asset", .left, width: .shrinking(minimum: 8), sortIndex: 0),
+        column: TableColumn("Asset", .left, width: .shrinking(minimum: nameColumns), sortIndex: 0),
         cell: { .phrase(Phrase(Self.name($0))) }, total: .phrase(Phrase("Total"))),
       Field(
         column: TableColumn("Account", .left, width: .shrinking(minimum: 8), priority: 12),

@@ -38,8 +38,8 @@ struct LegReport: Encodable {
     func figure(_ reading: Reading<Double>) -> FigureReport<Double> { FigureReport(reading: reading, now: now) }
     instrument = leg.id.instrument.description
     account = leg.id.account.name
-    contracts = leg.leg.isUnread ? nil : leg.leg.contracts
-    entryPrice = leg.leg.isUnread ? nil : leg.leg.entryPrice
+    contracts = leg.isUnread ? nil : leg.leg.contracts
+    entryPrice = leg.isUnread ? nil : leg.leg.entryPrice
     mark = figure(leg.mark)
     notional = figure(leg.notional)
     beta = FigureReport(reading: leg.beta.map(BetaReport.init), now: now)

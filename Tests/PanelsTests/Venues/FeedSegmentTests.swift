@@ -47,7 +47,7 @@ struct FeedSegmentTests {
   func never() {
     let states = [("a", "stale 35 s", 35), ("b", "failed: refused, retry in 4 s", nil), ("c", "live", 0)]
     #expect(text(states) == "LIVE 1/3 ⚠ b failed: refused, retry in 4 s")
-    #expect(text(states, columns: 80) == "LIVE 1/3 ⚠ b failed: refused, retry…")
+    #expect(text(states, columns: 80) == "LIVE 1/3 ⚠ b failed: refused, retr…")
   }
 
   @Test("Recordings of several exchanges are not taken for the market")
