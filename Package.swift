@@ -37,7 +37,8 @@ let network: [Target.Dependency] =
   + [.product(name: "NIOSSL", package: "swift-nio-ssl")]
 
 /// What was read of each exchange's documentation, beside its code.
-let venueNotes = ["Binance", "Bybit", "Coinbase", "Deribit", "Hyperliquid", "KrakenFutures", "OKX"].map { "\($0)/NOTES.md" }
+let venueNotes = ["Binance", "Bybit", "Coinbase", "Deribit", "Hyperliquid", "KrakenFutures", "OKX"]
+  .map { "\($0)/NOTES.md" }
 
 let package = Package(
   name: "hedgetop",
