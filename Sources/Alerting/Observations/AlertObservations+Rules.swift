@@ -49,7 +49,7 @@ extension AlertObservations {
   /// and against it while it is not, so that it is over when the sign is back or a review has accepted the new one.
   static func fundingReversal(of leg: LegFigures, _ levels: ReversalLevels) -> AlertObservation {
     let rule = AlertRule.fundingReversal(leg: leg.id)
-    guard leg.leg.contractsValue != 0, leg.instrument.isPerpetual else { return AlertObservation(rule, .absent) }
+    guard leg.leg.contractsValue != 0, leg.instrument.paysFunding else { return AlertObservation(rule, .absent) }
     let against = leg.funding.rate.map { rate in
       leg.funding.hasReversed ? abs(rate.rate) : -max(abs(rate.rate), .leastNonzeroMagnitude)
     }

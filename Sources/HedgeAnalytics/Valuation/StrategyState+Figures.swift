@@ -79,8 +79,3 @@ extension [AccountState] {
   /// The account a leg stands in; nil when it is not configured.
   func account(of leg: LegState) -> AccountState? { leg.plan.account.map { self[$0] } }
 }
-
-extension Instrument {
-  /// True for a perpetual.
-  var paysFunding: Bool { if case .perpetual = kind { true } else { false } }
-}

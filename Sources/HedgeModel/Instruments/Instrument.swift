@@ -71,8 +71,8 @@ public struct Instrument: Hashable, Sendable {
   /// True for a perpetual or a dated future.
   public var isFuture: Bool { kind != .spot }
 
-  /// True for a future without an end, which pays funding.
-  public var isPerpetual: Bool { if case .perpetual = kind { true } else { false } }
+  /// True for a perpetual: futures with an end and spot pay no funding.
+  public var paysFunding: Bool { if case .perpetual = kind { true } else { false } }
 }
 
 extension Instrument {

@@ -78,37 +78,23 @@ extension RecordingScanner {
   }
 
   private mutating func closes() throws(RecordingFault) -> [Bar] {
-    var bars: [Bar] = []
-    var isFirst = true
-    try open("[")
-    while try element(&isFirst) {
-      var isFirstOfRow = true
-      try open("[")
-      try expectElement(&isFirstOfRow)
-      let close = try instant()
-      try expectElement(&isFirstOfRow)
-      bars.append(Bar(close: close, price: try optionalNumber()))
-      try expectEnd()
+    try rows { scanner, isFirst throws(RecordingFault) in
+      try scanner.expectElement(&isFirst)
+      let close = try scanner.instant()
+      try scanner.expectElement(&isFirst)
+      return Bar(close: close, price: try scanner.optionalNumber())
     }
-    return bars
   }
 
   private mutating func payments() throws(RecordingFault) -> [FundingStamp] {
-    var stamps: [FundingStamp] = []
-    var isFirst = true
-    try open("[")
-    while try element(&isFirst) {
-      var isFirstOfRow = true
-      try open("[")
-      try expectElement(&isFirstOfRow)
-      let time = try instant()
-      try expectElement(&isFirstOfRow)
-      let rate = try number()
-      try expectElement(&isFirstOfRow)
-      stamps.append(FundingStamp(time: time, rate: rate, markPrice: try optionalNumber()))
-      try expectEnd()
+    try rows { scanner, isFirst throws(RecordingFault) in
+      try scanner.expectElement(&isFirst)
+      let time = try scanner.instant()
+      try scanner.expectElement(&isFirst)
+      let rate = try scanner.number()
+      try scanner.expectElement(&isFirst)
+      return FundingStamp(time: time, rate: rate, markPrice: try scanner.optionalNumber())
     }
-    return stamps
   }
 
   private mutating func reason() throws(RecordingFault) -> FeedError {
@@ -124,6 +110,24 @@ extension RecordingScanner {
     }
     guard let place, let message else { throw fault("expected place and message") }
     return FeedError(place: place, message: message)
+  }
+
+  /// A list of rows, each a list itself.
+  ///
+  /// - Parameter row: reads one, ``expectElement(_:)`` before each of its values.
+  mutating func rows<Row>(
+    _ row: (inout Self, inout Bool) throws(RecordingFault) -> Row
+  ) throws(RecordingFault) -> [Row] {
+    var rows: [Row] = []
+    var isFirst = true
+    try open("[")
+    while try element(&isFirst) {
+      var isFirstOfRow = true
+      try open("[")
+      rows.append(try row(&self, &isFirstOfRow))
+      try expectEnd()
+    }
+    return rows
   }
 
   /// Makes sure that a row goes on.

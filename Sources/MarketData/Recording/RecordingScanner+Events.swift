@@ -69,19 +69,12 @@ extension RecordingScanner {
   }
 
   private mutating func levels() throws(RecordingFault) -> [OrderBook.Level] {
-    var levels: [OrderBook.Level] = []
-    var isFirst = true
-    try open("[")
-    while try element(&isFirst) {
-      var isFirstOfRow = true
-      try open("[")
-      try expectElement(&isFirstOfRow)
-      let price = try decimal()
-      try expectElement(&isFirstOfRow)
-      levels.append(OrderBook.Level(price: price, quantity: try decimal()))
-      try expectEnd()
+    try rows { scanner, isFirst throws(RecordingFault) in
+      try scanner.expectElement(&isFirst)
+      let price = try scanner.decimal()
+      try scanner.expectElement(&isFirst)
+      return OrderBook.Level(price: price, quantity: try scanner.decimal())
     }
-    return levels
   }
 
   private func event(_ sort: RecordingKey, _ fields: EventFields) -> FeedEvent? {

@@ -125,21 +125,14 @@ extension RecordingScanner {
   }
 
   private mutating func brackets() throws(RecordingFault) -> [MarginTiers.Tier] {
-    var tiers: [MarginTiers.Tier] = []
-    var isFirst = true
-    try open("[")
-    while try element(&isFirst) {
-      var isFirstOfRow = true
-      try open("[")
-      try expectElement(&isFirstOfRow)
-      let floor = try decimal()
-      try expectElement(&isFirstOfRow)
-      let rate = try decimal()
-      try expectElement(&isFirstOfRow)
-      let leverage: Decimal? = takeNull() ? nil : try decimal()
-      tiers.append(MarginTiers.Tier(floor: floor, maintenanceRate: rate, maximumLeverage: leverage))
-      try expectEnd()
+    try rows { scanner, isFirst throws(RecordingFault) in
+      try scanner.expectElement(&isFirst)
+      let floor = try scanner.decimal()
+      try scanner.expectElement(&isFirst)
+      let rate = try scanner.decimal()
+      try scanner.expectElement(&isFirst)
+      let leverage: Decimal? = scanner.takeNull() ? nil : try scanner.decimal()
+      return MarginTiers.Tier(floor: floor, maintenanceRate: rate, maximumLeverage: leverage)
     }
-    return tiers
   }
 }

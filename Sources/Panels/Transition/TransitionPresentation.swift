@@ -50,7 +50,8 @@ struct TransitionPresentation {
   var advice: [[Phrase]] {
     [
       [Phrase("no transition is planned", .label)],
-      [Phrase("add [strategy.transition] with from, to and steps to move a coin in hedged steps", .label)],
+      [Phrase("add [strategy.transition] with from, to and steps", .label)],
+      [Phrase("to move a coin in hedged steps", .label)],
     ]
   }
 

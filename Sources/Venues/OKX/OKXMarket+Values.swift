@@ -12,7 +12,7 @@ extension OKXMarket {
       if type != .spot { updates += try await marks(of: listed, type, client) }
     }
     updates += try await indexes(of: instruments.filter(\.isFuture), client)
-    updates += try await fundings(of: instruments.filter(\.isPerpetual), client)
+    updates += try await fundings(of: instruments.filter(\.paysFunding), client)
     return updates
   }
 
