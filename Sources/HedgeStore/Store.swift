@@ -7,15 +7,10 @@ import MarketData
 /// Holds the state, lets actions in one at a time, and hands out snapshots.
 ///
 /// The one writer: everything happens on the main actor. A Dispatch timer drains the inbox and refreshes; keys and
-/// loaded history come in as actions between two refreshes. Whoever shows something gets the new snapshot by
-/// ``onSnapshot``.
+/// loaded history come in as actions between two refreshes. Whoever shows, keeps or tells something is a
+/// ``StoreObserver``.
 @MainActor
 public final class Store {
-  /// Called with each new snapshot, after the effects of the action that led to it.
-  public var onSnapshot: ((HedgeSnapshot) -> Void)?
-  /// Called when an alert is raised or becomes worse.
-  public var onRing: ((Alert) -> Void)?
-
   /// The newest snapshot.
   public private(set) var snapshot: HedgeSnapshot
 
@@ -26,6 +21,8 @@ public final class Store {
   private let journal: any DecisionJournal
   private let clock: any MarketClock
   private var timer: (any DispatchSourceTimer)?
+  private var observers: [any StoreObserver] = []
+  private var viewers: [ObjectIdentifier: Set<StudyTopic>] = [:]
 
   /// A store that has not begun to refresh.
   ///
@@ -53,7 +50,25 @@ public final class Store {
       }
     }
     snapshot = state.snapshot
-    onSnapshot?(snapshot)
+    for observer in observers { observer.storeDidPublish(snapshot) }
+  }
+
+  /// Has `observer` hear of everything from now on, until it is removed; adding it again changes nothing.
+  public func add(_ observer: any StoreObserver) {
+    if !observers.contains(where: { $0 === observer }) { observers.append(observer) }
+  }
+
+  /// Has `observer` hear of nothing more, and forgets what it looks at.
+  public func remove(_ observer: any StoreObserver) {
+    observers.removeAll { $0 === observer }
+    look(at: [], for: observer)
+  }
+
+  /// Makes the studies that `viewer` shows, beside those that others do, until it looks at something else.
+  public func look(at topics: Set<StudyTopic>, for viewer: AnyObject) {
+    let before = viewers.updateValue(topics, forKey: ObjectIdentifier(viewer)) ?? []
+    if topics.isEmpty { viewers[ObjectIdentifier(viewer)] = nil }
+    if topics != before { send(.study(viewers.values.reduce(into: []) { $0.formUnion($1) })) }
   }
 
   /// Tells the feeds the time, takes what has arrived, and refreshes.
@@ -98,8 +113,8 @@ public final class Store {
 
   private func perform(_ effect: Effect) -> Action? {
     switch effect {
-    case .ring(let alert):
-      onRing?(alert)
+    case .tell(let transition):
+      for observer in observers { observer.storeDidTell(transition) }
       return nil
     case .watchDepth(let instruments):
       for line in lines {

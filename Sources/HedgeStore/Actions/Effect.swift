@@ -5,8 +5,8 @@ import HedgeModel
 public enum Effect: Hashable, Sendable {
   /// Keep a decision; answer with ``Action/recorded(_:)`` or ``Action/recordingFailed(_:reason:)``.
   case record(Decision)
-  /// An alert was raised or has become worse: ring, if the user wants it.
-  case ring(Alert)
+  /// An alert was raised, has become worse, lasts or is over: tell whoever wants to know.
+  case tell(AlertTransition)
   /// Have the feeds tell the order books of these instruments and no others.
   case watchDepth([InstrumentID])
 }

@@ -64,7 +64,7 @@ extension State {
         return []
       }
       log.add(.alert, transition.alert.severity, transition.words, at: now)
-      return transition.kind == .cleared ? [] : [.ring(transition.alert)]
+      return [.tell(transition)]
     }
   }
 

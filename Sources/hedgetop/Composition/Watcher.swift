@@ -1,3 +1,4 @@
+import Alerting
 import FoundationEssentials
 import HedgeAnalytics
 import HedgeConfiguration
@@ -8,7 +9,7 @@ import TerminalCells
 
 /// Joins a session to a terminal: input goes to the screen, its commands to the store, snapshots back to the terminal.
 @MainActor
-final class Watcher {
+final class Watcher: StoreObserver {
   private let session: HedgeSession
   private let terminal: any Terminal
   private let themes: ThemeLibrary
@@ -17,9 +18,9 @@ final class Watcher {
   private let screen = Screen()
   private var state: ScreenState
   private var theme: Theme
+  private let ringsBell: Bool
   private var refreshesLeft: Int?
   private var lastRefresh: Timestamp?
-  private var shownTopics: Set<StudyTopic> = []
   /// Snapshots until the pages of the start are given back: by then history has come and each path has run.
   private var snapshotsOfStart = 5
   private var finish: CheckedContinuation<Int32, Never>?
@@ -41,27 +42,28 @@ final class Watcher {
     self.readConfiguration = readConfiguration
     self.theme = theme.adapted(to: terminal.capabilities.colourDepth)
     refreshesLeft = refreshes
+    self.ringsBell = ringsBell
     state = ScreenState(
       size: terminal.size, refreshInterval: settings.refreshInterval, hidesBalances: settings.hidesBalances,
       themeName: settings.theme, themeNames: themes.names)
-    if ringsBell { session.store.onRing = { [weak self] _ in self?.terminal.ring() } }
   }
 
   /// Shows the hedge until the user leaves; returns the exit code.
   func run() async -> Int32 {
     draw(nil)
     terminal.setInputHandler { [weak self] in self?.handle($0) }
-    session.store.onSnapshot = { [weak self] in self?.show($0) }
+    session.store.add(self)
     let history = Task { await session.loadHistory() }
     session.store.refresh()
     session.store.startTimer(every: .milliseconds(state.refreshInterval))
     let code = await withCheckedContinuation { finish = $0 }
     history.cancel()
+    session.store.remove(self)
     session.store.stop()
     return code
   }
 
-  private func show(_ snapshot: HedgeSnapshot) {
+  func storeDidPublish(_ snapshot: HedgeSnapshot) {
     draw(snapshot)
     snapshotsOfStart -= 1
     if snapshotsOfStart == 0 { StartUpPages.release() }
@@ -69,6 +71,10 @@ final class Watcher {
     lastRefresh = snapshot.now
     refreshesLeft = left - 1
     if left <= 1 { end(0) }
+  }
+
+  func storeDidTell(_ transition: AlertTransition) {
+    if ringsBell, transition.kind != .cleared { terminal.ring() }
   }
 
   private func draw(_ snapshot: HedgeSnapshot?) {
@@ -95,10 +101,7 @@ final class Watcher {
 
   /// Has the store make the studies of the panels on the screen, and no others.
   private func lookAtWhatIsShown() {
-    let topics = Set(screen.visiblePanels(state).compactMap(\.study))
-    guard topics != shownTopics else { return }
-    shownTopics = topics
-    session.store.send(.study(topics))
+    session.store.look(at: Set(screen.visiblePanels(state).compactMap(\.study)), for: self)
   }
 
   private func perform(_ command: ScreenCommand) {

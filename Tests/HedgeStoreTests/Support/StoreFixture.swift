@@ -9,12 +9,12 @@ import MarketData
 
 /// A store on a fake feed, with its clock and journal in the test's hands.
 @MainActor
-final class StoreFixture {
+final class StoreFixture: StoreObserver {
   let clock: ManualClock
   let journal: any DecisionJournal
   let store: Store
   let feed = FakeFeed()
-  private(set) var rings: [Alert] = []
+  private(set) var told: [AlertTransition] = []
 
   init(
     _ portfolio: Portfolio = Book.portfolio(), journal: any DecisionJournal = InMemoryJournal(),
@@ -27,8 +27,13 @@ final class StoreFixture {
     store = Store(
       state: State(settings: settings, decisions: try journal.decisions()), lines: [FeedLine(feed)],
       journal: journal, clock: clock)
-    store.onRing = { [weak self] in self?.rings.append($0) }
+    store.add(self)
   }
+
+  func storeDidTell(_ transition: AlertTransition) { told.append(transition) }
+
+  /// Alerts that were told of while they last.
+  var rings: [Alert] { told.filter { $0.kind != .cleared }.map(\.alert) }
 
   var snapshot: HedgeSnapshot { store.snapshot }
   var strategy: StrategyFigures { snapshot.figures.strategies[0] }
