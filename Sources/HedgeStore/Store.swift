@@ -15,7 +15,7 @@ public final class Store {
   public private(set) var snapshot: HedgeSnapshot
 
   /// The feeds it refreshes from.
-  public let lines: [FeedLine]
+  public private(set) var lines: [FeedLine]
 
   private var state: State
   private let journal: any DecisionJournal
@@ -69,6 +69,14 @@ public final class Store {
     let before = viewers.updateValue(topics, forKey: ObjectIdentifier(viewer)) ?? []
     if topics.isEmpty { viewers[ObjectIdentifier(viewer)] = nil }
     if topics != before { send(.study(viewers.values.reduce(into: []) { $0.formUnion($1) })) }
+  }
+
+  /// Refreshes from these feeds from now on; those that are no longer among them are stopped. Tell the state of the
+  /// others by ``Action/reconfigure(_:reason:)``.
+  public func refresh(from new: [FeedLine]) {
+    let kept = Set(new.map { ObjectIdentifier($0.inbox) })
+    for line in lines where !kept.contains(ObjectIdentifier(line.inbox)) { line.feed.stop() }
+    lines = new
   }
 
   /// Tells the feeds the time, takes what has arrived, and refreshes.

@@ -2,13 +2,16 @@ import FoundationEssentials
 import HedgeModel
 
 extension ConfigurationDecoder {
+  /// What a portfolio is called whose file gives it no name.
+  static let unnamedPortfolio = "Portfolio"
+
   /// Reads everything that is held and watched.
   ///
   /// - Parameter sources: the accounts to be read from their venues are added.
   func portfolio(
     _ reader: TableReader, _ feed: FeedConfiguration, _ sources: inout [AccountSourceConfiguration]
   ) -> Portfolio? {
-    let name = reader.name("name", of: "a name of your choice") ?? "Portfolio"
+    let name = reader.name("name", of: "a name of your choice") ?? Self.unnamedPortfolio
     let currency = reader.asset("currency") ?? "USD"
     let benchmark = benchmark(reader) ?? Benchmark("BTC")
     let rates = conversionRates(reader, currency)

@@ -12,9 +12,16 @@ extension Configuration {
   public static func load(
     from path: String, now: Timestamp, home: String? = nil, live: LiveFacts = LiveFacts()
   ) throws(ConfigurationError) -> Configuration {
-    let text = try ConfigurationFile.text(at: path)
-    let folder = ConfigurationFile.folder(of: path)
-    return try parse(text, file: path, folder: folder, now: now, home: home, live: live)
+    try load(from: ConfigurationText(readingFrom: path), now: now, home: home, live: live)
+  }
+
+  /// The same of a file that was read before.
+  ///
+  /// - Throws: every mistake of the file at once.
+  public static func load(
+    from file: ConfigurationText, now: Timestamp, home: String? = nil, live: LiveFacts = LiveFacts()
+  ) throws(ConfigurationError) -> Configuration {
+    try parse(file.text, file: file.path, folder: file.folder, now: now, home: home, live: live)
   }
 
   /// Reads a configuration from its text.

@@ -10,18 +10,39 @@ extension Configuration {
   public static func venueNeeds(
     of path: String, among known: [String], home: String? = nil
   ) throws(ConfigurationError) -> VenueNeeds {
-    let file = PrintableText.sanitized(path)
-    let document = try SourceDocument(try ConfigurationFile.text(at: path), file: file)
+    try venueNeeds(of: ConfigurationText(readingFrom: path), among: known, home: home)
+  }
+
+  /// The same of a file that was read before.
+  ///
+  /// - Throws: when it is no TOML.
+  public static func venueNeeds(
+    of text: ConfigurationText, among known: [String], home: String? = nil
+  ) throws(ConfigurationError) -> VenueNeeds {
+    let document = try SourceDocument(text.text, file: text.name)
     var found: Set<String> = []
     collect(document.root, among: Set(known), into: &found)
-    let issues = IssueCollector(file: file)
+    let issues = IssueCollector(file: text.name)
     let decoder = ConfigurationDecoder(
-      issues: issues, now: Timestamp(milliseconds: 0), folder: ConfigurationFile.folder(of: path), home: home,
+      issues: issues, now: Timestamp(milliseconds: 0), folder: text.folder, home: home,
       shipped: Catalog(), shippedScenarios: [], live: LiveFacts(venues: known))
     let reader = TableReader(document.root, place: Place(path: .root, location: .start), issues: issues)
     let feed = reader.section("feed", decoder.feed)
     let recording: String? = if case .recording(let recording) = feed { recording.file } else { nil }
     return VenueNeeds(venues: found, hosts: decoder.venueHosts(reader), recording: recording)
+  }
+
+  /// The name of the portfolio in the file at `path`; whatever else is wrong with it.
+  ///
+  /// - Throws: when the file cannot be read, is no TOML, or its name is no name.
+  public static func portfolioName(at path: String) throws(ConfigurationError) -> String {
+    let text = try ConfigurationText(readingFrom: path)
+    let document = try SourceDocument(text.text, file: text.name)
+    let issues = IssueCollector(file: text.name)
+    let reader = TableReader(document.root, place: Place(path: .root, location: .start), issues: issues)
+    let name = reader.name("name", of: "the portfolio's name")
+    guard !issues.hasErrors else { throw ConfigurationError(issues: issues.sorted) }
+    return name ?? ConfigurationDecoder.unnamedPortfolio
   }
 
   /// The accounts that the file at `path` reads from venues; whatever else is wrong with it.

@@ -19,6 +19,9 @@ extension State {
     regimes = RegimeDesk(portfolio: new.portfolio)
     funding.watch(new.portfolio)
     attribution.watch(new.portfolio)
+    feeds = Dictionary(
+      new.feeds.map { ($0.name, feeds[$0.name] ?? FeedHealth(connectingSince: now)) },
+      uniquingKeysWith: { first, _ in first })
     alerts.policy = new.alertPolicy
     trial = nil
     studies.bookChanged()

@@ -29,9 +29,12 @@ struct FeedConnection {
   ///   - network: reaches exchanges; needed for them only.
   ///   - speed: market time per wall time from the command line; nil takes the configuration's.
   ///   - wall: the clock of the wall.
+  ///   - warn: is told what the user should know and what stops nothing.
   /// - Throws: ``FeedError`` when a recording cannot be read, or a venue is not known.
+  @MainActor
   init(
-    _ configuration: Configuration, network: VenueNetwork?, speed: Double?, wall: any MarketClock = WallClock()
+    _ configuration: Configuration, network: VenueNetwork?, speed: Double?, wall: any MarketClock = WallClock(),
+    warn: @MainActor (String) -> Void = StandardError.warn
   ) throws {
     let portfolio = configuration.portfolio
     switch configuration.feed {
@@ -51,7 +54,7 @@ struct FeedConnection {
     case .recording(let file):
       let pace = speed ?? file.speed
       let recording = try Recording(path: file.file)
-      if let warning = recording.warning { StandardError.write("hedgetop: \(PrintableLines.text(warning))\n") }
+      if let warning = recording.warning { warn(warning) }
       feeds = recording.feeds(speed: pace)
       clock = ScaledClock(start: recording.header.start, speed: pace, wall: wall)
     case .process(let process):
@@ -64,11 +67,42 @@ struct FeedConnection {
       ]
       clock = wall
     case .venues:
-      let names = Set(portfolio.watchedInstruments.map(\.venue)).sorted()
-      feeds = try names.compactMap { name in
+      feeds = try Self.venues(of: portfolio).compactMap { name in
         try network?.connection(name, hosts: configuration.venueHosts).feed()
       }
       clock = wall
     }
+  }
+
+  /// The feeds another configuration needs, of those there are as many as it still does; new ones are made for venues
+  /// that none is of, those of exchanges only.
+  ///
+  /// - Throws: ``ProgramFailure`` when it needs a venue that the feed does not have; ``FeedError`` when none is known.
+  func feeds(for new: Configuration, network: VenueNetwork?) throws -> [any PriceFeed] {
+    let present = Set(feeds.map(\.identity.name))
+    guard case .venues = new.feed, let network else {
+      if let other = new.portfolio.watchedInstruments.first(where: { !present.contains($0.venue) }) {
+        throw ProgramFailure(
+          .configuration, "\(other) is of another venue than the feed; the running configuration stays")
+      }
+      return feeds
+    }
+    let wanted = Self.venues(of: new.portfolio)
+    let added = try wanted.filter { !present.contains($0) }.map { name in
+      try network.connection(name, hosts: new.venueHosts).feed()
+    }
+    return feeds.filter { wanted.contains($0.identity.name) } + added
+  }
+
+  /// The same clock with other feeds.
+  func replacing(_ feeds: [any PriceFeed]) -> FeedConnection { FeedConnection(feeds: feeds, clock: clock) }
+
+  private init(feeds: [any PriceFeed], clock: any MarketClock) {
+    self.feeds = feeds
+    self.clock = clock
+  }
+
+  private static func venues(of portfolio: Portfolio) -> [String] {
+    Set(portfolio.watchedInstruments.map(\.venue)).sorted()
   }
 }

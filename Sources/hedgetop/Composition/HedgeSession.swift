@@ -9,9 +9,9 @@ import MarketData
 @MainActor
 final class HedgeSession {
   let store: Store
-  let connection: FeedConnection
-  private let lines: [FeedLine]
+  private(set) var connection: FeedConnection
   private(set) var configuration: Configuration
+  private let network: VenueNetwork?
 
   /// Puts a session together and tells the feed what to deliver; nothing is refreshed yet.
   ///
@@ -22,14 +22,17 @@ final class HedgeSession {
   ///   - speed: market time per wall time; nil takes the configuration's.
   ///   - wall: the clock of the wall.
   ///   - recorder: writes down what the feeds tell.
+  ///   - warn: is told what the user should know and what stops nothing.
   /// - Throws: ``ProgramFailure`` when the feed or the journal cannot be opened.
   init(
     _ configuration: Configuration, journal: any DecisionJournal, network: VenueNetwork? = nil, speed: Double? = nil,
-    wall: any MarketClock = WallClock(), recorder: Recorder? = nil
+    wall: any MarketClock = WallClock(), recorder: Recorder? = nil,
+    warn: @MainActor (String) -> Void = StandardError.warn
   ) throws {
     self.configuration = configuration
+    self.network = network
     do {
-      let connection = try FeedConnection(configuration, network: network, speed: speed, wall: wall)
+      let connection = try FeedConnection(configuration, network: network, speed: speed, wall: wall, warn: warn)
       self.connection = recorder.map { FeedConnection(connection, recorder: $0) } ?? connection
     } catch {
       throw ProgramFailure(error) ?? ProgramFailure(.configuration, String(describing: error))
@@ -40,7 +43,7 @@ final class HedgeSession {
     } catch {
       throw ProgramFailure(.runtime, String(describing: error))
     }
-    lines = connection.feeds.map { FeedLine($0) }
+    let lines = connection.feeds.map { FeedLine($0) }
     let settings = Self.subscribe(lines, to: configuration, from: connection.clock.now())
     store = Store(
       state: State(settings: settings, decisions: decisions), lines: lines, journal: journal,
@@ -56,19 +59,10 @@ final class HedgeSession {
   /// Watches another configuration from now on.
   ///
   /// - Parameter reason: what the log says of it.
-  /// - Throws: ``ProgramFailure`` when it asks for another feed, which takes a new start; nothing has changed then.
+  /// - Throws: ``ProgramFailure`` when it asks for what takes a new start; nothing has changed then.
   func reconfigure(_ new: Configuration, saying reason: String = readAgain) async throws {
-    guard new.feed == configuration.feed else {
-      throw ProgramFailure(.configuration, "another feed takes a new start; the running configuration stays")
-    }
-    guard new.portfolio.name == configuration.portfolio.name else {
-      throw ProgramFailure(.configuration, "another portfolio takes a new start; the running configuration stays")
-    }
-    let venues = Set(connection.feeds.map(\.identity.name))
-    if let other = new.portfolio.watchedInstruments.first(where: { !venues.contains($0.venue) }) {
-      throw ProgramFailure(
-        .configuration, "\(other) is of another venue, which takes a new start; the running configuration stays")
-    }
+    try refuseNewStart(new)
+    let lines = try lines(for: new)
     let markets = configuration.portfolio.watchedInstruments
     configuration = new
     let start = connection.clock.now()
@@ -76,8 +70,38 @@ final class HedgeSession {
     if reason != Self.readAgain, markets == new.portfolio.watchedInstruments {
       return store.send(.reconfigure(Self.settings(lines, new, from: start), reason: reason))
     }
+    connection = connection.replacing(lines.map(\.feed))
+    store.refresh(from: lines)
     store.send(.reconfigure(Self.subscribe(lines, to: new, from: start), reason: reason))
     await loadHistory()
+  }
+
+  /// Refuses what cannot be changed while it runs.
+  private func refuseNewStart(_ new: Configuration) throws {
+    let changed =
+      if new.feed != configuration.feed {
+        "another feed"
+      } else if new.portfolio.name != configuration.portfolio.name {
+        "another portfolio, “\(new.portfolio.name)”,"
+      } else if new.venueHosts != configuration.venueHosts {
+        "another host of a venue"
+      } else {
+        nil as String?
+      }
+    if let changed {
+      throw ProgramFailure(.configuration, "\(changed) takes a new start; the running configuration stays")
+    }
+  }
+
+  /// A line for each feed the configuration needs; those there are stay.
+  private func lines(for new: Configuration) throws -> [FeedLine] {
+    let feeds: [any PriceFeed]
+    do {
+      feeds = try connection.feeds(for: new, network: network)
+    } catch {
+      throw ProgramFailure(error) ?? ProgramFailure(.configuration, String(describing: error))
+    }
+    return feeds.map { feed in store.lines.first { $0.feed === feed } ?? FeedLine(feed) }
   }
 
   /// Asks the feed for the past: bars for betas and sparklines, and funding payments.

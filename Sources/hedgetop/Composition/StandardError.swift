@@ -6,4 +6,9 @@ enum StandardError {
   static func write(_ text: String) {
     FileHandle.standardError.write(Data(text.utf8))
   }
+
+  /// Writes what the user should know and what stops nothing, on a line of its own and without control characters.
+  @MainActor static func warn(_ text: String) {
+    write("hedgetop: \(PrintableLines.text(text))\n")
+  }
 }

@@ -5,7 +5,7 @@ import HedgeStore
 /// Reads the accounts every few seconds and tells the session: how they stand, and, when a position or balance has
 /// changed, the portfolio that follows from it.
 @MainActor
-final class AccountWatch {
+final class AccountWatch: SessionCompanion {
   /// How often an account is read.
   static let interval = Duration.seconds(5)
 
@@ -13,6 +13,7 @@ final class AccountWatch {
   private let loader: ConfigurationLoader
   private var task: Task<Void, Never>?
   private var told: [AccountID: String] = [:]
+  private var hasChanged = false
 
   /// A watch that has not begun.
   init(_ session: HedgeSession, _ loader: ConfigurationLoader) {
@@ -21,9 +22,8 @@ final class AccountWatch {
     tell()
   }
 
-  /// Begins; nothing where no account is read from a venue.
+  /// Begins. Accounts that a configuration read again adds are read, too.
   func start() {
-    guard !loader.accounts.isEmpty else { return }
     task = Task { [weak self] in
       while !Task.isCancelled {
         try? await Task.sleep(for: Self.interval)
@@ -35,17 +35,18 @@ final class AccountWatch {
   /// Stops for good.
   func stop() { task?.cancel() }
 
-  /// Reads every account once.
+  /// Reads every account once. While the configuration is read again its accounts are read with it.
   func readAll() async {
-    var hasChanged = false
+    guard !loader.isRenewing else { return }
     for id in loader.accounts.keys.sorted() { hasChanged = await loader.read(id) ?? false || hasChanged }
-    guard !Task.isCancelled else { return }
+    guard !Task.isCancelled, !loader.isRenewing else { return }
     if hasChanged { await adopt() }
     tell()
   }
 
   /// Watches the positions and balances as they are now.
   private func adopt() async {
+    hasChanged = false
     await loader.addAccountTiers()
     do {
       try await session.reconfigure(try loader.reload(), saying: "positions or balances have changed at the venue")

@@ -10,18 +10,30 @@ import Venues
 final class ConfigurationLoader {
   let network: VenueNetwork
   /// The accounts the configuration reads, once it was loaded.
-  private(set) var accounts: [AccountID: VenueAccountSource] = [:]
+  var accounts: [AccountID: VenueAccountSource] { known.accounts }
   /// What was read of them last.
-  private(set) var snapshots: [AccountID: AccountSnapshot] = [:]
+  var snapshots: [AccountID: AccountSnapshot] { known.snapshots }
   /// Why accounts could not be read at the last try.
-  private(set) var unread: [AccountID: String] = [:]
+  var unread: [AccountID: String] { known.unread }
 
   private let path: String?
   private let kind: ExampleKind
   private let environment: [String: String]
   private let clock: any MarketClock
-  private var sources: [AccountSourceConfiguration] = []
-  private var facts = LiveFacts()
+  private let warn: @MainActor (String) -> Void
+  private var known = Known()
+  /// True while ``renew(_:)`` has begun and not ended: what is known then may be taken back.
+  private(set) var isRenewing = false
+
+  /// Everything that was read.
+  private struct Known {
+    var text: ConfigurationText?
+    var sources: [AccountSourceConfiguration] = []
+    var accounts: [AccountID: VenueAccountSource] = [:]
+    var snapshots: [AccountID: AccountSnapshot] = [:]
+    var unread: [AccountID: String] = [:]
+    var facts = LiveFacts()
+  }
 
   /// A loader that has read nothing yet.
   ///
@@ -31,14 +43,17 @@ final class ConfigurationLoader {
   ///   - environment: where folders, proxies and keys are named.
   ///   - clock: the clock of the wall.
   ///   - tap: hears what the markets' streams are told.
+  ///   - warn: is told what the user should know and what stops nothing.
   init(
     path: String?, kind: ExampleKind = .spotHedge, environment: [String: String] = ProcessInfo.processInfo.environment,
-    clock: any MarketClock = WallClock(), tap: (any StreamTap)? = nil
+    clock: any MarketClock = WallClock(), tap: (any StreamTap)? = nil,
+    warn: @escaping @MainActor (String) -> Void = StandardError.warn
   ) {
     self.path = path
     self.kind = kind
     self.environment = environment
     self.clock = clock
+    self.warn = warn
     network = VenueNetwork(environment: environment, tap: tap)
   }
 
@@ -49,15 +64,17 @@ final class ConfigurationLoader {
   /// - Throws: ``ProgramFailure`` with every mistake of the file, or because a venue's contracts cannot be read.
   func load() async throws -> Configuration {
     guard let path else { return try parse { try Configuration.sample(self.kind, now: self.clock.now()) } }
+    let text = try parse { try ConfigurationText(readingFrom: path) }
+    known.text = text
     let needs = try parse {
-      try Configuration.venueNeeds(of: path, among: VenueDirectory.names, home: self.environment["HOME"])
+      try Configuration.venueNeeds(of: text, among: VenueDirectory.names, home: self.environment["HOME"])
     }
     if let recording = needs.recording {
-      facts = LiveFacts(try parse { try Recording.header(path: recording) })
+      known.facts = LiveFacts(try parse { try Recording.header(path: recording) })
       return try reload()
     }
-    facts = try await contracts(needs)
-    let first = try loadFile(path, LiveFacts(copying: facts, accounts: [:]))
+    known.facts = try await contracts(needs)
+    let first = try interpret(text, LiveFacts(copying: known.facts, accounts: [:]))
     try open(first.accountSources, hosts: first.venueHosts)
     for id in accounts.keys.sorted() { _ = await read(id) }
     await addAccountTiers()
@@ -65,12 +82,30 @@ final class ConfigurationLoader {
     return try reload()
   }
 
-  /// Reads the file again with the contracts and accounts as they were read last.
+  /// What follows from the file as it was loaded with the contracts and accounts as they were read last. A file that
+  /// has been changed meanwhile counts when it is loaded again.
   ///
   /// - Throws: ``ProgramFailure`` with every mistake of the file.
   func reload() throws -> Configuration {
-    guard let path else { return try parse { try Configuration.sample(self.kind, now: self.clock.now()) } }
-    return try loadFile(path, LiveFacts(copying: facts, accounts: snapshots))
+    guard let text = known.text else { return try parse { try Configuration.sample(self.kind, now: self.clock.now()) } }
+    return try interpret(text, LiveFacts(copying: known.facts, accounts: snapshots))
+  }
+
+  /// Reads everything anew and hands it to `adopt`: all of it or, where the file has a mistake or is refused, nothing:
+  /// what was read before is known still.
+  ///
+  /// - Throws: ``ProgramFailure`` with every mistake of the file; what `adopt` throws.
+  func renew(_ adopt: @MainActor (Configuration) async throws -> Void) async throws {
+    guard !isRenewing else { throw ProgramFailure(.runtime, "the configuration is being read already") }
+    isRenewing = true
+    defer { isRenewing = false }
+    let before = known
+    do {
+      try await adopt(try await load())
+    } catch {
+      known = before
+      throw error
+    }
   }
 
   /// Reads an account.
@@ -83,11 +118,11 @@ final class ConfigurationLoader {
       if let contradiction = snapshot.contradiction {
         throw FeedError(place: source.account.name, message: "not understood: \(contradiction)")
       }
-      let before = snapshots.updateValue(snapshot, forKey: id)
-      unread[id] = nil
+      let before = known.snapshots.updateValue(snapshot, forKey: id)
+      known.unread[id] = nil
       return before.map { !snapshot.holdsTheSame(as: $0) } ?? true
     } catch {
-      unread[id] = String(describing: error)
+      known.unread[id] = String(describing: error)
       return nil
     }
   }
@@ -100,36 +135,37 @@ final class ConfigurationLoader {
         let connection = try network.connection(name, hosts: needs.hosts)
         let listing = try await connection.catalogue.current()
         instruments += listing.instruments.values
-        if let warning = listing.warning { StandardError.write("hedgetop: \(PrintableLines.text(warning))\n") }
+        if let warning = listing.warning { warn(warning) }
       } catch {
         let title = VenueDirectory.title(name) ?? name
         throw ProgramFailure(.noData, "\(title): its contracts cannot be read: \(VenueFault(error))")
       }
     }
-    tiers.merge(facts.tiers) { $1 }
+    tiers.merge(known.facts.tiers) { $1 }
     return LiveFacts(
       venues: VenueDirectory.names, accountVenues: VenueDirectory.accountNames, instruments: instruments, tiers: tiers)
   }
 
   private func open(_ sources: [AccountSourceConfiguration], hosts: [VenueHosts]) throws {
-    guard sources != self.sources else { return }
-    self.sources = sources
-    accounts = [:]
-    snapshots = [:]
+    guard sources != known.sources else { return }
+    known.sources = sources
+    known.accounts = [:]
+    known.snapshots = [:]
+    known.unread = [:]
     for source in sources {
-      accounts[source.account] = try network.account(source, hosts: hosts, environment: environment)
+      known.accounts[source.account] = try network.account(source, hosts: hosts, environment: environment)
     }
   }
 
   /// Asks for the margin tables of what is held, and of nothing else: some venues tell them only one by one.
   func addAccountTiers() async {
     for (id, source) in accounts.sorted(by: { $0.key < $1.key }) {
-      let missing = (snapshots[id]?.positions ?? []).map(\.instrument).filter { facts.tiers[$0] == nil }
+      let missing = (snapshots[id]?.positions ?? []).map(\.instrument).filter { known.facts.tiers[$0] == nil }
       guard !missing.isEmpty else { continue }
       do {
-        facts = LiveFacts(copying: facts, adding: try await source.tiers(of: missing))
+        known.facts = LiveFacts(copying: known.facts, adding: try await source.tiers(of: missing))
       } catch {
-        StandardError.write("hedgetop: no margin tables: \(PrintableLines.text(String(describing: error)))\n")
+        warn("no margin tables: \(error)")
       }
     }
   }
@@ -137,22 +173,21 @@ final class ConfigurationLoader {
   /// Asks for the margin tables of the legs that are written down by hand, where the venue tells them to anybody. The
   /// others are those that come with the program, if any.
   private func addPublicTiers(of configuration: Configuration) async {
-    let futures = configuration.portfolio.instruments.values.filter { $0.isFuture && facts.tiers[$0.id] == nil }
+    let futures = configuration.portfolio.instruments.values.filter { $0.isFuture && known.facts.tiers[$0.id] == nil }
     for (venue, futures) in Dictionary(grouping: futures, by: \.id.venue).sorted(by: { $0.key < $1.key }) {
       guard let connection = try? network.connection(venue, hosts: configuration.venueHosts) else { continue }
       do {
         let tiers = try await connection.market.publicTiers(of: futures, connection.client)
-        facts = LiveFacts(copying: facts, adding: tiers)
+        known.facts = LiveFacts(copying: known.facts, adding: tiers)
       } catch {
-        let title = connection.market.profile.title
-        StandardError.write("hedgetop: \(title): no margin tables: \(PrintableLines.text("\(VenueFault(error))"))\n")
+        warn("\(connection.market.profile.title): no margin tables: \(VenueFault(error))")
       }
     }
   }
 
-  private func loadFile(_ path: String, _ live: LiveFacts) throws -> Configuration {
+  private func interpret(_ text: ConfigurationText, _ live: LiveFacts) throws -> Configuration {
     try parse {
-      try Configuration.load(from: path, now: self.clock.now(), home: self.environment["HOME"], live: live)
+      try Configuration.load(from: text, now: self.clock.now(), home: self.environment["HOME"], live: live)
     }
   }
 
