@@ -93,6 +93,10 @@ let package = Package(
     .target(name: "TerminalCells", swiftSettings: strict),
     .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw")]),
     .target(name: "NcursesTerminal", dependencies: ["TerminalCells", "CNcurses"], swiftSettings: strict),
+    // A screen shown elsewhere: what goes over the wire, and what waits for it, as values.
+    .target(name: "ScreenWire", dependencies: ["TerminalCells"], swiftSettings: strict),
+    // The sockets such a screen goes over: Unix sockets of one user.
+    .target(name: "ScreenSocket", swiftSettings: strict),
     // What is drawn where: panels, screen, key table, themes.
     .target(
       name: "Panels", dependencies: ["HedgeModel", "HedgeAnalytics", "Alerting", "HedgeStore", "TerminalCells"],
@@ -103,8 +107,8 @@ let package = Package(
       name: "hedgetop",
       dependencies: [
         "HedgeModel", "HedgeAnalytics", "MarketData", "Venues", "VenueTransport", "Alerting", "Journal",
-        "HedgeConfiguration", "HedgeStore", "TerminalCells", "Panels", "NcursesTerminal",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "HedgeConfiguration", "HedgeStore", "TerminalCells", "ScreenWire", "ScreenSocket", "Panels",
+        "NcursesTerminal", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict, linkerSettings: staticRuntime),
 
     // What tests share: sample snapshots, recorded frames, a pseudo-terminal with a screen to look at.
@@ -158,6 +162,9 @@ let package = Package(
       name: "HedgeTestSupportTests", dependencies: ["HedgeTestSupport", "TerminalCells"], swiftSettings: strict),
     .testTarget(
       name: "TerminalCellsTests", dependencies: ["TerminalCells", "HedgeTestSupport"], exclude: ["Frames"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ScreenWireTests", dependencies: ["ScreenWire", "TerminalCells", "HedgeTestSupport"],
       swiftSettings: strict),
     // A screen and nothing else, to be stopped, killed, hung up and crashed.
     .executableTarget(

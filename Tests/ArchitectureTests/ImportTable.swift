@@ -14,6 +14,8 @@ enum ImportTable {
     "HedgeConfiguration": ["HedgeModel"],
     "HedgeStore": ["HedgeModel", "HedgeAnalytics", "MarketData", "Alerting"],
     "TerminalCells": [],
+    "ScreenWire": ["TerminalCells"],
+    "ScreenSocket": [],
     "Panels": ["HedgeModel", "HedgeAnalytics", "Alerting", "HedgeStore", "TerminalCells"],
     "CNcurses": [],
     "NcursesTerminal": ["TerminalCells", "CNcurses"],
@@ -24,6 +26,7 @@ enum ImportTable {
     "hedgetop": [
       "HedgeModel", "HedgeAnalytics", "MarketData", "Venues", "VenueTransport", "Alerting", "Journal",
       "HedgeConfiguration", "HedgeStore", "TerminalCells", "Panels", "CNcurses", "NcursesTerminal", "CHedgeKernels",
+      "ScreenWire", "ScreenSocket",
     ],
   ]
 
@@ -49,7 +52,7 @@ enum ImportTable {
   /// library for its mathematics only, and one lock, behind which the names of sources are numbered.
   static let pureRooms: [String: Set<String>] = [
     "HedgeModel": ["Synchronization"], "HedgeAnalytics": ["Glibc", "Darwin", "Musl"], "Alerting": [],
-    "TerminalCells": [],
+    "TerminalCells": [], "ScreenWire": [],
     "Panels": ["Glibc", "Musl"],
   ]
 

@@ -2,14 +2,14 @@ import CNcurses
 import Dispatch
 import Glibc
 
-/// Hears of signals on the main actor.
+/// Hears of signals on the main actor; one at a time in a process.
 @MainActor
-final class SignalCatcher {
+public final class SignalCatcher {
   private let source: any DispatchSourceRead
   private var isCatching = true
 
   /// Catches these signals until ``stop()``; `nil` where somebody else does already. Signals found ignored stay so.
-  init?(_ signals: [CInt], handler: @escaping @MainActor (CInt) -> Void) {
+  public init?(_ signals: [CInt], handler: @escaping @MainActor (CInt) -> Void) {
     let descriptor = cn_signals_start(signals, CInt(signals.count))
     guard descriptor >= 0 else { return nil }
     source = DispatchSource.makeReadSource(fileDescriptor: descriptor, queue: .main)
@@ -23,12 +23,12 @@ final class SignalCatcher {
   }
 
   /// Hears no more of a signal, which stays ignored after ``stop()``.
-  func ignore(_ signal: CInt) {
+  public func ignore(_ signal: CInt) {
     if isCatching { cn_signals_ignore(signal) }
   }
 
   /// Gives the signals back to what handled them before.
-  func stop() {
+  public func stop() {
     guard isCatching else { return }
     isCatching = false
     // The pipe is closed after its source is gone, else the descriptor might be reused under it.
