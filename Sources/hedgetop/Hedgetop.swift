@@ -21,7 +21,8 @@ struct Hedgetop: AsyncParsableCommand {
       """,
     version: ProgramVersion.text,
     subcommands: [
-      WatchCommand.self, StatusCommand.self, CheckCommand.self, InitCommand.self, ConfigCommand.self, SizeCommand.self,
+      WatchCommand.self, RunCommand.self, AttachCommand.self, StatusCommand.self, CheckCommand.self, InitCommand.self,
+      ConfigCommand.self, SizeCommand.self,
       TicketCommand.self, PlanCommand.self, CompareCommand.self, StressCommand.self, BetaCommand.self,
       BacktestCommand.self, BandCommand.self, CarryCommand.self, ProfitCommand.self, ThemesCommand.self,
       RecordCommand.self, InstrumentsCommand.self, DoctorCommand.self, InfoCommand.self,

@@ -28,9 +28,9 @@ public struct HedgeSnapshot: Sendable {
   /// Why no decision may be made now, by strategy name: a stale or missing input. Absent when one may.
   public let decisionLocks: [String: String]
   /// The hedge ratio being tried, if one is.
-  public let preview: Reading<HedgePreview>?
+  public private(set) var preview: Reading<HedgePreview>?
   /// The trades to that ratio as one ticket, rounded together.
-  public let ticket: Reading<TradeTicket>?
+  public private(set) var ticket: Reading<TradeTicket>?
   /// The last decision that `undo` would take back, by strategy name.
   public let undoable: [String: Decision]
   /// When alerts are raised, so that what is shown turns to a warning where they do.
@@ -45,6 +45,15 @@ public struct HedgeSnapshot: Sendable {
   public let accountsReadAt: [AccountID: Timestamp]
   /// What is looked at more closely, while somebody does.
   public let studies: Studies
+
+  /// The same without what is being tried: for those who do not try it.
+  public var withoutTrial: HedgeSnapshot {
+    guard preview != nil || ticket != nil else { return self }
+    var snapshot = self
+    snapshot.preview = nil
+    snapshot.ticket = nil
+    return snapshot
+  }
 
   /// A snapshot; see the properties.
   public init(

@@ -43,15 +43,21 @@ struct WatchCommand: AsyncParsableCommand {
     let session = try HedgeSession(
       configuration, journal: try portfolio.journal(of: configuration.portfolio), network: loader.network,
       speed: portfolio.speed)
-    let accounts = AccountWatch(session, loader)
-    accounts.start()
-    defer { accounts.stop() }
+    let environment = ProcessInfo.processInfo.environment
+    if let holder = ServicePlaces.holder(of: configuration.portfolio.name, environment: environment) {
+      session.store.send(.notice("\(holder) watches this portfolio as a service; hedgetop attach shows its screen"))
+    }
     let terminal = try open(settings)
+    defer { terminal.close() }
+    let companions = SessionCompanions.standard(of: session, loader)
+    try await companions.start()
     let watcher = Watcher(
       session: session, terminal: terminal, settings: settings, themes: themes, theme: theme,
-      readConfiguration: { try await loader.load() }, refreshes: maxIterations, ringsBell: configuration.alerts.bell)
+      reload: { try await loader.renew { try await session.reconfigure($0) } }, refreshes: maxIterations,
+      ringsBell: configuration.alerts.bell)
     let code = await watcher.run()
     terminal.close()
+    await companions.stop()
     if code != 0 { throw ExitCode(code) }
   }
 

@@ -14,13 +14,15 @@ final class Watcher: StoreObserver {
   private let terminal: any Terminal
   private let themes: ThemeLibrary
   private let settings: DisplaySettings
-  private let readConfiguration: @MainActor () async throws -> Configuration
+  private let reloadConfiguration: @MainActor () async throws -> Void
+  private let role: ScreenRole
   private let screen = Screen()
   private var state: ScreenState
   private var theme: Theme
   private let ringsBell: Bool
   private var refreshesLeft: Int?
   private var lastRefresh: Timestamp?
+  private var drawnAt: ContinuousClock.Instant?
   /// Snapshots until the pages of the start are given back: by then history has come and each path has run.
   private var snapshotsOfStart = 5
   private var finish: CheckedContinuation<Int32, Never>?
@@ -28,18 +30,21 @@ final class Watcher: StoreObserver {
   /// A watcher that has drawn nothing yet.
   ///
   /// - Parameters:
-  ///   - readConfiguration: reads the configuration anew.
+  ///   - reload: reads the configuration anew and has the session watch it: all of it or, where it throws, nothing.
+  ///   - role: what this screen may do with the session.
   ///   - refreshes: stop after so many refreshes; nil goes on.
   ///   - ringsBell: whether a new alert rings.
   init(
     session: HedgeSession, terminal: any Terminal, settings: DisplaySettings, themes: ThemeLibrary, theme: Theme,
-    readConfiguration: @escaping @MainActor () async throws -> Configuration, refreshes: Int? = nil, ringsBell: Bool
+    reload: @escaping @MainActor () async throws -> Void, role: ScreenRole = .owner, refreshes: Int? = nil,
+    ringsBell: Bool
   ) {
     self.session = session
+    self.role = role
     self.terminal = terminal
     self.themes = themes
     self.settings = settings
-    self.readConfiguration = readConfiguration
+    reloadConfiguration = reload
     self.theme = theme.adapted(to: terminal.capabilities.colourDepth)
     refreshesLeft = refreshes
     self.ringsBell = ringsBell
@@ -50,6 +55,7 @@ final class Watcher: StoreObserver {
 
   /// Shows the hedge until the user leaves; returns the exit code.
   func run() async -> Int32 {
+    guard role.ownsSession else { return await runAsGuest() }
     draw(nil)
     terminal.setInputHandler { [weak self] in self?.handle($0) }
     session.store.add(self)
@@ -63,7 +69,27 @@ final class Watcher: StoreObserver {
     return code
   }
 
+  /// Shows a session that goes on without this screen, until the user leaves or ``leave()``.
+  private func runAsGuest() async -> Int32 {
+    terminal.setInputHandler { [weak self] in self?.handle($0) }
+    session.store.add(self)
+    lookAtWhatIsShown()
+    draw(session.store.snapshot)
+    let code = await withCheckedContinuation { finish = $0 }
+    session.store.remove(self)
+    if role.refusal == nil, session.store.snapshot.preview != nil { session.store.send(.preview(nil)) }
+    return code
+  }
+
+  /// Ends a guest whose viewer has gone.
+  func leave() { end(0) }
+
   func storeDidPublish(_ snapshot: HedgeSnapshot) {
+    guard role.ownsSession else {
+      // The session's pace is its own: of its snapshots as many are drawn as this screen asks for.
+      if isDue { draw(snapshot) }
+      return
+    }
     draw(snapshot)
     snapshotsOfStart -= 1
     if snapshotsOfStart == 0 { StartUpPages.release() }
@@ -77,7 +103,16 @@ final class Watcher: StoreObserver {
     if ringsBell, transition.kind != .cleared { terminal.ring() }
   }
 
+  /// Whether the last picture is as old as this screen wants, but for the unevenness of timers.
+  private var isDue: Bool {
+    guard let drawnAt else { return true }
+    return .now - drawnAt >= .milliseconds(state.refreshInterval * 9 / 10)
+  }
+
   private func draw(_ snapshot: HedgeSnapshot?) {
+    drawnAt = .now
+    // What the controller tries is nobody else's.
+    let snapshot = role.refusal == nil ? snapshot : snapshot?.withoutTrial
     terminal.present(
       screen.render(state, snapshot, size: terminal.size, theme: theme, glyphs: terminal.capabilities.glyphs))
   }
@@ -106,11 +141,13 @@ final class Watcher: StoreObserver {
 
   private func perform(_ command: ScreenCommand) {
     let store = session.store
+    if let words = role.refusal(of: command) { return refuse(words) }
     switch command {
     case .quit: end(0)
     case .suspend: terminal.suspend()
     case .redraw: terminal.redraw()
     case .forceRefresh: store.refresh()
+    case .setInterval where !role.ownsSession: break  // Kept in the screen's state.
     case .setInterval(let milliseconds): store.startTimer(every: .milliseconds(milliseconds))
     case .copy(let text): terminal.copy(text)
     case .reloadConfiguration: reload()
@@ -124,6 +161,12 @@ final class Watcher: StoreObserver {
     case .markReviewed(let strategy): decide(.review(strategy: strategy))
     case .acknowledgeAlerts(let ids): decide(.acknowledge(alerts: ids))
     }
+  }
+
+  /// Refuses what this screen may not do, and closes the dialog that would wait for its effect.
+  private func refuse(_ words: String) {
+    state.overlays = []
+    state.message = .refused(words)
   }
 
   /// Hands a decision to the store and shows what it answered: what was kept, or why nothing was.
@@ -143,7 +186,7 @@ final class Watcher: StoreObserver {
   private func reload() {
     Task {
       do {
-        try await session.reconfigure(try await readConfiguration())
+        try await reloadConfiguration()
         state.message = .done("configuration read again")
       } catch {
         let words = String(describing: error).split(separator: "\n").first ?? "it cannot be read"

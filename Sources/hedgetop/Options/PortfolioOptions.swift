@@ -37,15 +37,33 @@ struct PortfolioOptions: ParsableArguments {
 
   /// Reads the configuration by the order flags, environment, usual place, sample, and what it rests on.
   @MainActor
-  func loader(tap: (any StreamTap)? = nil) -> ConfigurationLoader { Self.loader(at: config, kind: kind, tap: tap) }
+  func loader(
+    tap: (any StreamTap)? = nil, warn: @escaping @MainActor (String) -> Void = StandardError.warn
+  ) -> ConfigurationLoader {
+    Self.loader(at: config, kind: kind, tap: tap, warn: warn)
+  }
 
   /// The same for a command that has options of its own.
   @MainActor
   static func loader(
-    at stated: String?, kind: ExampleKind? = nil, tap: (any StreamTap)? = nil
+    at stated: String?, kind: ExampleKind? = nil, tap: (any StreamTap)? = nil,
+    warn: @escaping @MainActor (String) -> Void = StandardError.warn
   ) -> ConfigurationLoader {
     ConfigurationLoader(
-      path: path(of: stated, kind: kind), kind: kind ?? .spotHedge, environment: environment, tap: tap)
+      path: path(of: stated, kind: kind), kind: kind ?? .spotHedge, environment: environment, tap: tap, warn: warn)
+  }
+
+  /// The name of the portfolio that a command would show, whatever else is wrong with its configuration.
+  ///
+  /// - Throws: ``ProgramFailure`` when the file cannot be read or is no TOML.
+  @MainActor
+  static func portfolioName(of stated: String?) throws -> String {
+    do {
+      return try path(of: stated, kind: nil).map { try Configuration.portfolioName(at: $0) }
+        ?? Configuration.sample(now: WallClock().now()).portfolio.name
+    } catch {
+      throw ProgramFailure(error) ?? ProgramFailure(.configuration, String(describing: error))
+    }
   }
 
   /// The file the configuration is read from; nil for the sample.
@@ -63,14 +81,17 @@ struct PortfolioOptions: ParsableArguments {
   /// there is no place for it.
   ///
   /// - Throws: ``ProgramFailure`` when it cannot be opened.
-  func journal(of portfolio: Portfolio) throws -> any DecisionJournal {
+  @MainActor
+  func journal(
+    of portfolio: Portfolio, warn: @MainActor (String) -> Void = StandardError.warn
+  ) throws -> any DecisionJournal {
     guard let paths = HedgetopPaths(environment: Self.environment) else {
       throw ProgramFailure(
         .runtime, "HOME is not set, so there is no place for the journal; set HOME or XDG_STATE_HOME")
     }
     let journal = try JournalPlace.open(portfolio: portfolio.name, folder: paths.stateFolder)
     if let unkept = journal as? UnkeptJournal {
-      StandardError.write("hedgetop: decisions cannot be kept: \(unkept.reason)\n")
+      warn("decisions cannot be kept: \(unkept.reason)")
     }
     return journal
   }

@@ -19,7 +19,7 @@ extension InfoReport {
     guard let paths else { return [] }
     return [
       ("configuration", paths.configuration), ("themes", paths.themes), ("state", paths.state),
-      ("journal", paths.journal),
+      ("journal", paths.journal), ("socket", paths.socket),
     ]
   }
 

@@ -12,12 +12,13 @@ struct InfoReport: Encodable {
     let exists: Bool
   }
 
-  /// The files and folders the program uses; the journal is that of the portfolio shown.
+  /// The files and folders the program uses; the journal and the service's socket are those of the portfolio shown.
   struct Places: Encodable {
     let configuration: Place
     let themes: Place
     let state: Place
     let journal: Place
+    let socket: Place
   }
 
   /// What the terminal can do.
@@ -69,7 +70,9 @@ struct InfoReport: Encodable {
       return Places(
         configuration: place(paths.configurationFile), themes: place(paths.themesFolder),
         state: place(paths.stateFolder),
-        journal: place(SQLiteJournal.path(ofPortfolio: configuration.portfolio ?? "", in: paths.stateFolder)))
+        journal: place(SQLiteJournal.path(ofPortfolio: configuration.portfolio ?? "", in: paths.stateFolder)),
+        socket: place(
+          ServicePlaces.usual(of: configuration.portfolio ?? "", paths: paths, environment: environment).path))
     }
     terminal = TerminalReport(facts)
   }

@@ -6,7 +6,8 @@ import Testing
 /// The help texts as recorded: `HEDGETOP_RECORD_HELP=1` writes them anew.
 @Suite struct HelpTests {
   static let commands: [(name: String, type: any ParsableCommand.Type)] = [
-    ("hedgetop", Hedgetop.self), ("watch", WatchCommand.self), ("status", StatusCommand.self),
+    ("hedgetop", Hedgetop.self), ("watch", WatchCommand.self), ("run", RunCommand.self),
+    ("attach", AttachCommand.self), ("status", StatusCommand.self),
     ("check", CheckCommand.self), ("init", InitCommand.self), ("config", ConfigCommand.self),
     ("config-check", ConfigCheckCommand.self), ("config-default", ConfigDefaultCommand.self),
     ("size", SizeCommand.self), ("size-hedge", SizeHedgeCommand.self), ("size-pair", SizePairCommand.self),

@@ -1,0 +1,66 @@
+import Glibc
+import HedgeModel
+import MarketData
+
+/// The log of a service: lines on standard error.
+///
+/// Under systemd, which says by `JOURNAL_STREAM` which file standard error is, each line begins with its level in the
+/// way journald takes it.
+@MainActor
+final class ServiceLog {
+  /// The portfolio the lines are about, once it is known.
+  var portfolio = ""
+  private let format: ServiceLogFormat
+  private let isPrefixed: Bool
+  private let clock: any MarketClock
+  private let write: @MainActor (String) -> Void
+
+  /// A log that has said nothing.
+  ///
+  /// - Parameters:
+  ///   - isPrefixed: whether journald reads it.
+  ///   - write: takes a line with its line break.
+  init(
+    _ format: ServiceLogFormat, isPrefixed: Bool, clock: any MarketClock = WallClock(),
+    write: @escaping @MainActor (String) -> Void = ServiceLog.writeToStandardError
+  ) {
+    self.format = format
+    self.isPrefixed = isPrefixed
+    self.clock = clock
+    self.write = write
+  }
+
+  /// Writes a line.
+  func say(_ line: ServiceLogLine) {
+    let now = clock.now()
+    let text =
+      switch format {
+      case .text: line.text(at: now, isPrefixed: isPrefixed)
+      case .json: line.json(at: now, portfolio: portfolio, isPrefixed: isPrefixed)
+      }
+    write(text + "\n")
+  }
+
+  /// Writes a line for each line of `words`, as errors of a configuration have one for each mistake.
+  func say(_ kind: String, _ level: ServiceLogLine.Level, _ words: String) {
+    for line in words.split(separator: "\n") { say(ServiceLogLine(kind, level, String(line))) }
+  }
+
+  /// Whether standard error is the stream that `JOURNAL_STREAM` names: `device:inode`.
+  static func isRead(byJournalOf environment: [String: String]) -> Bool {
+    var status = stat()
+    guard let stream = environment["JOURNAL_STREAM"], fstat(STDERR_FILENO, &status) == 0 else { return false }
+    return stream == "\(status.st_dev):\(status.st_ino)"
+  }
+
+  /// Writes all of it, or what a closed or full stream takes: a log that nobody reads ends nothing.
+  static func writeToStandardError(_ text: String) {
+    var rest = Array(text.utf8)[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { Glibc.write(STDERR_FILENO, $0.baseAddress, $0.count) }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { return }
+      rest = rest.dropFirst(count)
+    }
+  }
+}

@@ -1,0 +1,26 @@
+import HedgeStore
+import Panels
+
+/// How a service fares in one line without figures, so that it changes only when something has: `Core in band · 2 of 2
+/// feeds live · 1 screen`.
+enum ServiceStatus {
+  /// The line.
+  static func words(_ snapshot: HedgeSnapshot, screens: Int) -> String {
+    let strategies = snapshot.figures.strategies.map { strategy in
+      let verdict =
+        switch strategy.netBeta.verdict {
+        case .inBand: "in band"
+        case .breach: "BREACH"
+        case .stale: "STALE"
+        case .unknown: "UNKNOWN"
+        }
+      return "\(strategy.name) \(verdict)"
+    }
+    let healthy = snapshot.feeds.count(where: \.isHealthy)
+    var parts = strategies + ["\(healthy) of \(snapshot.feeds.count) feeds live"]
+    let unseen = snapshot.alerts.count { $0.clearedAt == nil && $0.acknowledgedAt == nil }
+    if unseen > 0 { parts.append("\(unseen) alert\(unseen == 1 ? "" : "s") not acknowledged") }
+    if screens > 0 { parts.append("\(screens) screen\(screens == 1 ? "" : "s") attached") }
+    return parts.joined(separator: ", ")
+  }
+}
