@@ -14,6 +14,7 @@ struct WatchCommand: AsyncParsableCommand {
         hedgetop                            the sample portfolio on the simulated market
         hedgetop --kind pair                the sample of another strategy
         hedgetop -c hedge.toml              your portfolio
+        hedgetop -c core.toml -c alts.toml  several: Tab turns to the next, o shows all
         hedgetop -c recorded.toml --speed 3600
       """)
 
@@ -35,24 +36,24 @@ struct WatchCommand: AsyncParsableCommand {
   @MainActor
   func run() async throws {
     if defaultConfig { return print((portfolio.kind ?? .spotHedge).text, terminator: "") }
-    let loader = portfolio.loader()
-    let configuration = try await loader.load()
-    let settings = display.settings(configuration.display)
+    let portfolios = try await portfolio.open()
+    let settings = display.settings(portfolios[0].session.configuration.display)
     let themes = ThemeLibrary(folders: themeFolders(settings))
     let theme = try themes.theme(named: settings.theme)
-    let session = try HedgeSession(
-      configuration, journal: try portfolio.journal(of: configuration.portfolio), network: loader.network,
-      speed: portfolio.speed)
-    let accounts = AccountWatch(session, loader)
-    accounts.start()
-    defer { accounts.stop() }
+    defer { for portfolio in portfolios { portfolio.stop() } }
     let terminal = try open(settings)
     let watcher = Watcher(
-      session: session, terminal: terminal, settings: settings, themes: themes, theme: theme,
-      readConfiguration: { try await loader.load() }, refreshes: maxIterations, ringsBell: configuration.alerts.bell)
-    let code = await watcher.run()
+      portfolios, terminal: terminal, settings: settings, themes: themes, theme: theme, refreshes: maxIterations)
+    let code = await watcher.run { for portfolio in portfolios { begin(portfolio, settings) } }
     terminal.close()
     if code != 0 { throw ExitCode(code) }
+  }
+
+  @MainActor
+  private func begin(_ portfolio: WatchedPortfolio, _ settings: DisplaySettings) {
+    portfolio.start()
+    portfolio.session.store.refresh()
+    portfolio.session.store.startTimer(every: .milliseconds(settings.refreshInterval))
   }
 
   @MainActor

@@ -66,7 +66,7 @@ struct FeedConnection {
     case .venues:
       let names = Set(portfolio.watchedInstruments.map(\.venue)).sorted()
       feeds = try names.compactMap { name in
-        try network?.connection(name, hosts: configuration.venueHosts).feed()
+        try network?.feed(name, hosts: configuration.venueHosts)
       }
       clock = wall
     }

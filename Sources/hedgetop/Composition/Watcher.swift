@@ -1,5 +1,3 @@
-import Alerting
-import FoundationEssentials
 import HedgeAnalytics
 import HedgeConfiguration
 import HedgeModel
@@ -7,18 +5,18 @@ import HedgeStore
 import Panels
 import TerminalCells
 
-/// Joins a session to a terminal: input goes to the screen, its commands to the store, snapshots back to the terminal.
+/// Joins portfolios to a terminal, one of them shown: input goes to the screen, its commands to the store of the one
+/// shown, snapshots back to the terminal.
 @MainActor
-final class Watcher: StoreObserver {
-  private let session: HedgeSession
+final class Watcher {
   private let terminal: any Terminal
   private let themes: ThemeLibrary
   private let settings: DisplaySettings
-  private let readConfiguration: @MainActor () async throws -> Configuration
-  private let screen = Screen()
-  private var state: ScreenState
+  private let screen: Screen
+  private let rates: StatedRates
+  private var screens: [PortfolioScreen] = []
+  private var shown = 0
   private var theme: Theme
-  private let ringsBell: Bool
   private var refreshesLeft: Int?
   private var lastRefresh: Timestamp?
   /// Snapshots until the pages of the start are given back: by then history has come and each path has run.
@@ -28,43 +26,54 @@ final class Watcher: StoreObserver {
   /// A watcher that has drawn nothing yet.
   ///
   /// - Parameters:
-  ///   - readConfiguration: reads the configuration anew.
-  ///   - refreshes: stop after so many refreshes; nil goes on.
-  ///   - ringsBell: whether a new alert rings.
+  ///   - portfolios: what can be shown, at least one; the first is shown at first. Who hands them in starts and stops
+  ///     them.
+  ///   - refreshes: stop after so many refreshes of the portfolio shown; nil goes on.
   init(
-    session: HedgeSession, terminal: any Terminal, settings: DisplaySettings, themes: ThemeLibrary, theme: Theme,
-    readConfiguration: @escaping @MainActor () async throws -> Configuration, refreshes: Int? = nil, ringsBell: Bool
+    _ portfolios: [WatchedPortfolio], terminal: any Terminal, settings: DisplaySettings, themes: ThemeLibrary,
+    theme: Theme, refreshes: Int? = nil
   ) {
-    self.session = session
     self.terminal = terminal
     self.themes = themes
     self.settings = settings
-    self.readConfiguration = readConfiguration
     self.theme = theme.adapted(to: terminal.capabilities.colourDepth)
     refreshesLeft = refreshes
-    self.ringsBell = ringsBell
-    state = ScreenState(
+    screen = Screen(keys: portfolios.count > 1 ? .several : .standard)
+    rates = portfolios.reduce(into: StatedRates()) { rates, watched in
+      let portfolio = watched.session.configuration.portfolio
+      rates.add(portfolio.conversionRates, in: portfolio.currency)
+    }
+    let state = ScreenState(
       size: terminal.size, refreshInterval: settings.refreshInterval, hidesBalances: settings.hidesBalances,
       themeName: settings.theme, themeNames: themes.names)
+    screens = portfolios.map { PortfolioScreen($0, state: state, watcher: self) }
+    compare()
   }
 
-  /// Shows the hedge until the user leaves; returns the exit code.
-  func run() async -> Int32 {
-    draw(nil)
+  private var current: PortfolioScreen { screens[shown] }
+
+  /// Shows the portfolios until the user leaves; returns the exit code.
+  ///
+  /// - Parameter start: begins to refresh, once everything is ready to be shown.
+  func run(_ start: @MainActor () -> Void = {}) async -> Int32 {
+    draw()
     terminal.setInputHandler { [weak self] in self?.handle($0) }
-    session.store.add(self)
-    let history = Task { await session.loadHistory() }
-    session.store.refresh()
-    session.store.startTimer(every: .milliseconds(state.refreshInterval))
+    for screen in screens { screen.store.add(screen) }
+    start()
     let code = await withCheckedContinuation { finish = $0 }
-    history.cancel()
-    session.store.remove(self)
-    session.store.stop()
+    for screen in screens { screen.store.remove(screen) }
     return code
   }
 
-  func storeDidPublish(_ snapshot: HedgeSnapshot) {
-    draw(snapshot)
+  /// Shows what a store has published.
+  func publish(_ screen: PortfolioScreen) {
+    guard let snapshot = screen.snapshot else { return }
+    let isTold = screens.count > 1 && screen.summarise(snapshot)
+    if screen === current || isTold || isComparing {
+      compare()
+      draw()
+    }
+    guard screen === current else { return }
     snapshotsOfStart -= 1
     if snapshotsOfStart == 0 { StartUpPages.release() }
     guard let left = refreshesLeft, snapshot.now > lastRefresh ?? Timestamp(milliseconds: .min) else { return }
@@ -73,13 +82,25 @@ final class Watcher: StoreObserver {
     if left <= 1 { end(0) }
   }
 
-  func storeDidTell(_ transition: AlertTransition) {
-    if ringsBell, transition.kind != .cleared { terminal.ring() }
+  /// Rings, whichever portfolio has something to tell.
+  func ring() { terminal.ring() }
+
+  /// Whether all portfolios are on the display.
+  private var isComparing: Bool {
+    if case .portfolios = current.state.overlays.last { true } else { false }
   }
 
-  private func draw(_ snapshot: HedgeSnapshot?) {
+  /// Lays the portfolios beside each other for the one shown; nothing while there is one only.
+  private func compare() {
+    guard screens.count > 1 else { return }
+    current.state.portfolios = PortfolioChoice(
+      PortfoliosOverview(screens.map(\.summary), rates: rates), shown: shown)
+  }
+
+  private func draw() {
     terminal.present(
-      screen.render(state, snapshot, size: terminal.size, theme: theme, glyphs: terminal.capabilities.glyphs))
+      screen.render(
+        current.state, current.snapshot, size: terminal.size, theme: theme, glyphs: terminal.capabilities.glyphs))
   }
 
   private func end(_ code: Int32) {
@@ -93,28 +114,29 @@ final class Watcher: StoreObserver {
     case .terminate(let signal): return end(128 + signal)
     default: break
     }
-    let snapshot = session.store.snapshot
-    for command in screen.reduce(&state, event, snapshot: snapshot) { perform(command) }
+    for command in screen.reduce(&current.state, event, snapshot: current.store.snapshot) { perform(command) }
     lookAtWhatIsShown()
-    if finish != nil { draw(session.store.snapshot) }
+    if finish != nil { draw() }
   }
 
   /// Has the store make the studies of the panels on the screen, and no others.
   private func lookAtWhatIsShown() {
-    session.store.look(at: Set(screen.visiblePanels(state).compactMap(\.study)), for: self)
+    current.look(at: Set(screen.visiblePanels(current.state).compactMap(\.study)))
   }
 
   private func perform(_ command: ScreenCommand) {
-    let store = session.store
+    let store = current.store
     switch command {
     case .quit: end(0)
     case .suspend: terminal.suspend()
     case .redraw: terminal.redraw()
     case .forceRefresh: store.refresh()
-    case .setInterval(let milliseconds): store.startTimer(every: .milliseconds(milliseconds))
+    case .setInterval(let milliseconds):
+      for screen in screens { screen.store.startTimer(every: .milliseconds(milliseconds)) }
     case .copy(let text): terminal.copy(text)
     case .reloadConfiguration: reload()
     case .setTheme(let name): change(to: name)
+    case .showPortfolio(let index): show(index)
     case .exportTicket(let ticket, let format, let path): export(ticket, format, to: path)
     case .previewHedgeRatio(let strategy, let ratio):
       store.send(.preview(ratio.map { HedgeRatioTrial(strategy: strategy, hedgeRatio: $0) }))
@@ -126,40 +148,52 @@ final class Watcher: StoreObserver {
     }
   }
 
+  /// Shows another portfolio as its screen was left; what is set for the whole screen goes with the user.
+  private func show(_ index: Int) {
+    guard screens.indices.contains(index), index != shown else { return }
+    let before = current
+    before.look(at: [])
+    shown = index
+    current.state.adoptSettings(of: before.state)
+    current.state.message = nil
+    compare()
+  }
+
   /// Hands a decision to the store and shows what it answered: what was kept, or why nothing was.
   private func decide(_ request: DecisionRequest) {
-    let store = session.store
+    let store = current.store
     let before = store.snapshot.log.first
     store.send(settings.isReadOnly ? .notice("read-only: nothing is changed") : .decide(request))
     guard let answer = store.snapshot.log.first, answer != before else { return }
     if case .acknowledge(let ids) = request, answer.kind == .decision {
-      state.message = .done(ids.count == 1 ? answer.message : "acknowledged \(ids.count) alerts")
+      current.state.message = .done(ids.count == 1 ? answer.message : "acknowledged \(ids.count) alerts")
     } else {
-      state.message = answer.kind == .decision ? .done(answer.message) : .refused(answer.message)
+      current.state.message = answer.kind == .decision ? .done(answer.message) : .refused(answer.message)
     }
   }
 
-  /// Reads the configuration again: all of it or, when it has a mistake, none.
+  /// Reads the configuration of the portfolio shown again: all of it or, when it has a mistake, none.
   private func reload() {
+    let reloaded = current
     Task {
       do {
-        try await session.reconfigure(try await readConfiguration())
-        state.message = .done("configuration read again")
+        try await reloaded.portfolio.reload()
+        reloaded.state.message = .done("configuration read again")
       } catch {
         let words = String(describing: error).split(separator: "\n").first ?? "it cannot be read"
-        session.store.send(.notice("configuration not changed: \(words)"))
-        state.message = .refused("configuration not changed: \(words)")
+        reloaded.store.send(.notice("configuration not changed: \(words)"))
+        reloaded.state.message = .refused("configuration not changed: \(words)")
       }
-      if finish != nil { draw(session.store.snapshot) }
+      if finish != nil { draw() }
     }
   }
 
   private func export(_ ticket: TradeTicket, _ format: TicketFormat, to path: String) {
     do {
-      state.message = .done("ticket written to \(try TicketFile.write(ticket, format, to: path))")
+      current.state.message = .done("ticket written to \(try TicketFile.write(ticket, format, to: path))")
     } catch {
       let words = String(describing: error).split(separator: "\n").first ?? "it cannot be written"
-      state.message = .refused("ticket not written: \(words)")
+      current.state.message = .refused("ticket not written: \(words)")
     }
   }
 
@@ -167,7 +201,7 @@ final class Watcher: StoreObserver {
     do {
       theme = try themes.theme(named: name).adapted(to: terminal.capabilities.colourDepth)
     } catch {
-      session.store.send(.notice(String(describing: error)))
+      current.store.send(.notice(String(describing: error)))
     }
   }
 }

@@ -16,7 +16,8 @@ final class ConfigurationLoader {
   /// Why accounts could not be read at the last try.
   private(set) var unread: [AccountID: String] = [:]
 
-  private let path: String?
+  /// The file; nil for a sample.
+  let path: String?
   private let kind: ExampleKind
   private let environment: [String: String]
   private let clock: any MarketClock
@@ -31,15 +32,16 @@ final class ConfigurationLoader {
   ///   - environment: where folders, proxies and keys are named.
   ///   - clock: the clock of the wall.
   ///   - tap: hears what the markets' streams are told.
+  ///   - network: reaches exchanges, for several portfolios as for one; nil makes one.
   init(
     path: String?, kind: ExampleKind = .spotHedge, environment: [String: String] = ProcessInfo.processInfo.environment,
-    clock: any MarketClock = WallClock(), tap: (any StreamTap)? = nil
+    clock: any MarketClock = WallClock(), tap: (any StreamTap)? = nil, network: VenueNetwork? = nil
   ) {
     self.path = path
     self.kind = kind
     self.environment = environment
     self.clock = clock
-    network = VenueNetwork(environment: environment, tap: tap)
+    self.network = network ?? VenueNetwork(environment: environment, tap: tap)
   }
 
   /// Reads everything: the file, the contracts, the accounts. An account that cannot be read stays unread, and its
