@@ -183,7 +183,7 @@ let package = Package(
         "Screen/Frames", "Spot/Frames", "Legs/Frames", "Beta/Frames", "Margin/Frames", "Funding/Frames",
         "Strategies/Frames", "Allocation/Frames", "Profit/Frames", "Regime/Frames", "Correlation/Frames",
         "Estimators/Frames", "Stress/Frames", "Risk/Frames",
-        "Ticket/Frames", "Costs/Frames", "Comparison/Frames", "Transition/Frames",
+        "Ticket/Frames", "Costs/Frames", "Comparison/Frames", "Transition/Frames", "Portfolios/Frames",
       ],
       swiftSettings: strict),
     // The commands, by their functions and by the built program in a pipe.

@@ -29,6 +29,7 @@ import Testing
     let environment = ["HOME": "/h", "HEDGETOP_CONFIG": "my.toml", "HEDGETOP_THEMES_DIR": "/themes"]
     let paths = try #require(HedgetopPaths(environment: environment))
     #expect(paths.configurationFile == "my.toml" && paths.themesFolder == "/themes")
+    #expect(paths.statedConfigurationFiles == ["my.toml"])
     #expect(paths.configurationFolder == "/h/.config/hedgetop")
   }
 
@@ -38,5 +39,13 @@ import Testing
     #expect(HedgetopPaths(environment: ["HOME": ""]) == nil)
     let all = ["XDG_CONFIG_HOME": "/c", "XDG_STATE_HOME": "/s", "XDG_CACHE_HOME": "/k"]
     #expect(HedgetopPaths(environment: all) != nil)
+  }
+
+  @Test("HEDGETOP_CONFIG names several, separated by colons; empty names are none")
+  func several() throws {
+    let paths = try #require(HedgetopPaths(environment: ["HOME": "/h", "HEDGETOP_CONFIG": "/a.toml::b.toml:"]))
+    #expect(paths.statedConfigurationFiles == ["/a.toml", "b.toml"] && paths.configurationFile == "/a.toml")
+    let none = try #require(HedgetopPaths(environment: ["HOME": "/h", "HEDGETOP_CONFIG": ""]))
+    #expect(none.statedConfigurationFiles == [] && none.configurationFile == "/h/.config/hedgetop/config.toml")
   }
 }

@@ -1,12 +1,14 @@
 /// Where hedgetop's files are, by the rules of the XDG base directories.
 ///
-/// `HEDGETOP_CONFIG` names another configuration file and `HEDGETOP_THEMES_DIR` another themes folder; an XDG variable
+/// `HEDGETOP_CONFIG` names other configuration files, separated by `:`, and `HEDGETOP_THEMES_DIR` another themes folder; an XDG variable
 /// that is empty or no absolute path counts as unset.
 public struct HedgetopPaths: Hashable, Sendable {
   /// `$XDG_CONFIG_HOME/hedgetop`, by default `~/.config/hedgetop`.
   public let configurationFolder: String
-  /// The configuration: `config.toml` in ``configurationFolder``.
+  /// The configuration: `config.toml` in ``configurationFolder``, or the first that is stated.
   public let configurationFile: String
+  /// The configurations that `HEDGETOP_CONFIG` names, one for each portfolio; empty when it names none.
+  public let statedConfigurationFiles: [String]
   /// The user's own themes.
   public let themesFolder: String
   /// `$XDG_STATE_HOME/hedgetop`, by default `~/.local/state/hedgetop`.
@@ -29,7 +31,8 @@ public struct HedgetopPaths: Hashable, Sendable {
       let state = folder("XDG_STATE_HOME", ".local/state"), let cache = folder("XDG_CACHE_HOME", ".cache")
     else { return nil }
     configurationFolder = configuration
-    configurationFile = Self.stated("HEDGETOP_CONFIG", environment) ?? configuration + "/config.toml"
+    statedConfigurationFiles = (environment["HEDGETOP_CONFIG"] ?? "").split(separator: ":").map(String.init)
+    configurationFile = statedConfigurationFiles.first ?? configuration + "/config.toml"
     themesFolder = Self.stated("HEDGETOP_THEMES_DIR", environment) ?? configuration + "/themes"
     stateFolder = state
     journalFile = state + "/journal.sqlite"

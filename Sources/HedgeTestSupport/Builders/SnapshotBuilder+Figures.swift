@@ -24,7 +24,7 @@ extension SnapshotBuilder {
     let strategies = [strategy]
     let totals = PortfolioTotals(of: strategies)
     return PortfolioFigures(
-      now: now, name: name, currency: "USD", benchmark: Benchmark("BTC"),
+      now: now, name: name, currency: currency, benchmark: Benchmark("BTC"),
       benchmarkPrice: reading(holdings.first?.price ?? 65_012.5), benchmarkChange: reading(0.0123),
       strategies: strategies, totals: totals,
       allocation: AllocationFigures(of: portfolio, strategies: strategies, equity: totals.equity),
@@ -48,7 +48,7 @@ extension SnapshotBuilder {
 
   private var portfolio: Portfolio {
     Portfolio(
-      name: name, currency: "USD", benchmark: Benchmark("BTC"), strategies: [], accounts: [], instruments: [:],
+      name: name, currency: currency, benchmark: Benchmark("BTC"), strategies: [], accounts: [], instruments: [:],
       spotMarkets: [:])
   }
 

@@ -25,6 +25,8 @@ public struct SnapshotBuilder: Sendable {
   public var now = Timestamp(milliseconds: 1_747_656_000_000)
   /// Name of the portfolio.
   public var name = "Sample"
+  /// The currency of its values.
+  public var currency: Asset = "USD"
   /// Name of its one strategy.
   public var strategyName = "Main"
   /// Spot positions.

@@ -82,6 +82,12 @@ public enum KeyCommand: Hashable, Sendable {
   case acknowledge
   /// Shows the log.
   case log
+  /// Shows the next of several portfolios.
+  case nextPortfolio
+  /// Shows the portfolio before.
+  case previousPortfolio
+  /// Shows all portfolios, a row each.
+  case portfolios
   /// Turns to the next strategy.
   case nextStrategy
   /// Turns to the next theme.

@@ -6,6 +6,8 @@ public enum KeyContext: String, Hashable, Sendable, CaseIterable {
   case reading = "Help and details"
   /// The log on top of the panels.
   case log = "Log"
+  /// All portfolios on top of the panels.
+  case portfolios = "Portfolios"
   /// A line being typed: filter or command.
   case typing = "Typing"
   /// The hedge-ratio dialog.

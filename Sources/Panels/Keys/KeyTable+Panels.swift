@@ -1,6 +1,6 @@
 extension KeyTable {
-  private static let scrolling: Set<KeyContext> = [.panels, .reading, .log]
-  private static let covering: Set<KeyContext> = [.reading, .log, .typing, .ratio, .fill, .question]
+  private static let scrolling: Set<KeyContext> = [.panels, .reading, .log, .portfolios]
+  private static let covering: Set<KeyContext> = [.reading, .log, .portfolios, .typing, .ratio, .fill, .question]
 
   /// Leaving, moving, choosing panels.
   static let panelBindings: [KeyBinding] = [
@@ -23,8 +23,6 @@ extension KeyTable {
     KeyBinding("PgDn", command: .pageDown, words: "Page down", help: "a page down", in: scrolling),
     KeyBinding("Ctrl-U", command: .halfPageUp, words: "Half up", help: "half a page up", in: scrolling),
     KeyBinding("Ctrl-D", command: .halfPageDown, words: "Half down", help: "half a page down", in: scrolling),
-    KeyBinding("Tab", command: .nextPanel, words: "Next", help: "next panel", footer: 50),
-    KeyBinding("Shift-Tab", command: .previousPanel, words: "Previous", help: "panel before"),
     KeyBinding("p", command: .nextPage, name: "next-page", words: "Page", help: "next page of panels"),
     KeyBinding("P", command: .previousPage, name: "previous-page", words: "Page before", help: "page before"),
     KeyBinding(
@@ -35,6 +33,29 @@ extension KeyTable {
     KeyBinding(
       "d", command: .details, name: "details", words: "Details",
       help: "every figure of the selected row with its age and source"),
+  ]
+
+  /// Turning to the next panel while there is one portfolio.
+  static let focusBindings: [KeyBinding] = [
+    KeyBinding("Tab", "w", command: .nextPanel, words: "Next", help: "next panel", footer: 50),
+    KeyBinding("Shift-Tab", "W", command: .previousPanel, words: "Previous", help: "panel before"),
+  ]
+
+  /// The same while there are several: Tab turns to the next of them.
+  static let portfolioBindings: [KeyBinding] = [
+    KeyBinding(
+      "Tab", command: .nextPortfolio, name: "next-portfolio", words: "Portfolio", help: "next portfolio",
+      in: [.panels, .portfolios], footer: 11),
+    KeyBinding(
+      "Shift-Tab", command: .previousPortfolio, name: "previous-portfolio", words: "Portfolio before",
+      help: "portfolio before", in: [.panels, .portfolios]),
+    KeyBinding(
+      "o", command: .portfolios, name: "portfolios", words: "Overview",
+      help: "show or close all portfolios, a row each; Enter goes to one", in: [.panels, .portfolios], footer: 12),
+    KeyBinding(
+      "Enter", command: .accept, words: "Show", help: "show the selected portfolio", in: [.portfolios], footer: 5),
+    KeyBinding("w", command: .nextPanel, words: "Next", help: "next panel", footer: 50),
+    KeyBinding("W", command: .previousPanel, words: "Previous", help: "panel before"),
   ]
 
   /// The panels of a page by their numbers.

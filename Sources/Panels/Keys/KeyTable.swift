@@ -20,9 +20,18 @@ public struct KeyTable: Sendable {
     self.index = index
   }
 
-  /// The keys of hedgetop.
+  /// The keys of hedgetop while there is one portfolio.
   public static let standard = KeyTable(
-    decisionBindings + panelBindings + numberBindings + viewBindings + dialogBindings)
+    decisionBindings + panelBindings + focusBindings + numberBindings + viewBindings + dialogBindings)
+
+  /// The keys of hedgetop while there are several portfolios.
+  public static let several = KeyTable(
+    decisionBindings + panelBindings + portfolioBindings + numberBindings + viewBindings + dialogBindings)
+
+  /// The places there are: without several portfolios there is no overview of them.
+  public var contexts: [KeyContext] {
+    KeyContext.allCases.filter { $0 != .portfolios || bindings.contains { $0.command == .portfolios } }
+  }
 
   /// The binding of a key in a context; nil when it means nothing there.
   public func binding(for key: KeyPress, in context: KeyContext) -> KeyBinding? {

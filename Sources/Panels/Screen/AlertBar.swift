@@ -14,30 +14,36 @@ struct AlertBar {
       grid.fill(area, style: theme.style(.bar))
       return
     }
-    let open = AlertBar.unacknowledged(snapshot)
+    let open = snapshot.unacknowledgedAlerts
+    if let elsewhere = context.state.portfolios?.worstAlertElsewhere,
+      open.first.map({ $0.severity < elsewhere.alert.severity }) ?? (elsewhere.alert.severity > .info)
+    {
+      return draw(
+        "\(elsewhere.portfolio): \(elsewhere.alert.message)", elsewhere.alert, snapshot,
+        trailing: open.isEmpty ? "o goes there" : "\(open.count) here, o goes there", in: area, on: &grid)
+    }
     guard let worst = open.first else {
       grid.fill(area, style: theme.style(.bar))
       grid.writePhrases(
         quiet(snapshot), at: area.origin.offset(columns: 1), theme: theme, maxColumns: max(0, area.columns - 1))
       return
     }
-    let role = AlertBar.role(of: worst.severity)
-    // The whole row in the look of a breach: it cannot be overlooked, with or without colours.
+    draw(worst.message, worst, snapshot, trailing: trailing(open.count), in: area, on: &grid)
+  }
+
+  /// The whole row in the look of a breach: it cannot be overlooked, with or without colours.
+  private func draw(
+    _ message: String, _ alert: Alert, _ snapshot: HedgeSnapshot, trailing: String, in area: Rect, on grid: inout Grid
+  ) {
+    let theme = context.theme
+    let role = AlertBar.role(of: alert.severity)
     grid.fill(area, style: theme.style(role))
-    let trailing = trailing(open.count)
     let roomy = area.columns >= 60
     let room = area.columns - 2 - (roomy ? trailing.count + 1 : 0)
     grid.write(
-      words(worst, snapshot), in: Rect(column: area.column + 1, row: area.row, columns: room, rows: 1),
+      words(message, alert, snapshot), in: Rect(column: area.column + 1, row: area.row, columns: room, rows: 1),
       style: theme.style(role), alignment: .left, ellipsis: context.glyphs.ellipsis)
     if roomy { grid.writeTrailing([Phrase(trailing, role)], in: area.inset(columns: 1, rows: 0), theme: theme) }
-  }
-
-  /// Active alerts without an acknowledgement, the worst first.
-  static func unacknowledged(_ snapshot: HedgeSnapshot) -> [Alert] {
-    let open = snapshot.alerts.filter { $0.isActive && $0.acknowledgedAt == nil }
-    return open.enumerated().sorted { ($1.element.severity, $0.offset) < ($0.element.severity, $1.offset) }
-      .map(\.element)
   }
 
   static func role(of severity: Alert.Severity) -> ThemeRole {
@@ -48,12 +54,12 @@ struct AlertBar {
     }
   }
 
-  private func words(_ alert: Alert, _ snapshot: HedgeSnapshot) -> String {
+  private func words(_ message: String, _ alert: Alert, _ snapshot: HedgeSnapshot) -> String {
     // An instant, not a duration: a row that counted seconds would be written anew with every refresh.
     let isToday = snapshot.now.isoDay == alert.raisedAt.isoDay
     let since = isToday ? ClockText.time(alert.raisedAt) : ClockText.dayAndTime(alert.raisedAt)
     let doubt = alert.isUnverified ? " (not verified: its figure is stale)" : ""
-    return "\(context.glyphs.warning) \(alert.severity.word)  \(alert.message)\(doubt) since \(since)"
+    return "\(context.glyphs.warning) \(alert.severity.word)  \(message)\(doubt) since \(since)"
   }
 
   private func trailing(_ count: Int) -> String {

@@ -28,14 +28,15 @@ struct HeaderBar {
         BarSegment(1, Phrase("hedgetop", .title)), BarSegment(0, Phrase("waiting for the first prices", .stale)),
       ]
     }
-    return [BarSegment(9, Phrase("hedgetop", .title)), name(snapshot), strategy(snapshot)] + frozen(snapshot)
+    return [BarSegment(9, Phrase("hedgetop", .title)), portfolios.name(snapshot.figures.name), portfolios.elsewhere]
+      + [strategy(snapshot)] + frozen(snapshot)
       + breach(snapshot)
       + feeds(snapshot)
       + [benchmark(snapshot), hedge(snapshot), interval]
   }
 
-  private func name(_ snapshot: HedgeSnapshot) -> BarSegment {
-    BarSegment(5, Phrase(snapshot.figures.name, .title))
+  private var portfolios: PortfolioSegments {
+    PortfolioSegments(choice: context.state.portfolios, context: context, columns: columns)
   }
 
   /// Which strategy is shown, of what kind, which of how many, and the key for the next; nothing of the only one that

@@ -6,7 +6,7 @@ struct HelpView {
   var pages: [Page] = []
 
   var lines: [[Phrase]] {
-    KeyContext.allCases.flatMap { context -> [[Phrase]] in
+    keys.contexts.flatMap { context -> [[Phrase]] in
       let bindings = keys.bindings(in: context).filter { context == .panels || !$0.contexts.contains(.panels) }
       guard !bindings.isEmpty else { return [] }
       return [[Phrase(context.rawValue, .title)]] + lines(bindings) + [[]]

@@ -29,6 +29,10 @@ extension Screen {
       return perform(item.binding.command, &state, snapshot)
     }
     guard state.overlays.isEmpty else { return [] }
+    if geometry.header.contains(place), state.portfolios != nil {
+      openPortfolios(&state)
+      return []
+    }
     if geometry.tabs.contains(place) {
       let tab = TabBar.tabs(of: page(of: state), in: geometry.tabs).first { $0.columns.contains(place.column) }
       if let tab { state.focus = tab.panel }

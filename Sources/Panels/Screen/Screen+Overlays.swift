@@ -16,6 +16,9 @@ extension Screen {
     case .details(let subject, let scroll):
       let view = DetailsView(context: context, subject: subject, panels: panels)
       drawText(view.lines, view.title, scroll: scroll, width: 110, in: room, context, on: &grid)
+    case .portfolios(let selected):
+      guard let choice = context.state.portfolios else { return }
+      PortfoliosView(context: context, choice: choice, selected: selected).draw(in: room, on: &grid)
     case .ratio(let dialog):
       HedgeRatioDialogView(dialog: dialog, context: context).draw(in: room, on: &grid)
     case .fill(let dialog):

@@ -10,6 +10,7 @@ extension Screen {
     if moveSelection(command, &state, state.shown(snapshot)) { return [] }
     if arrange(command, &state) { return [] }
     if open(command, &state, snapshot) { return [] }
+    if let asked = performPortfolios(command, &state) { return asked }
     return ask(command, &state, snapshot)
   }
 

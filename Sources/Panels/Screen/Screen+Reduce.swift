@@ -58,6 +58,7 @@ extension Screen {
     case .question(let question): return answer(command, question, &state, snapshot)
     case .filter, .command: return performTyping(command, &state, snapshot)
     case .help, .log, .details: return performReading(command, &state, snapshot)
+    case .portfolios(let selected): return performOverview(command, selected: selected, &state)
     case nil: return performPanels(command, &state, snapshot)
     }
   }

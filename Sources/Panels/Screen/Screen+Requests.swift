@@ -111,7 +111,7 @@ extension Screen {
 
   /// Acknowledges what the user can see: of a held display that is what it shows.
   func acknowledge(_ state: inout ScreenState, _ snapshot: HedgeSnapshot?) -> [ScreenCommand] {
-    let open = state.shown(snapshot).map(AlertBar.unacknowledged) ?? []
+    let open = state.shown(snapshot)?.unacknowledgedAlerts ?? []
     guard !open.isEmpty else {
       state.message = .refused("no alert to acknowledge")
       return []

@@ -81,13 +81,14 @@ extension Screen {
       }
       chooseSelectedStrategy(&state, snapshot)
       return openRatio(value, &state, snapshot)
+    case .portfolio: return showPortfolio(named: argument, &state)
     case .export: return export(argument, &state, snapshot)
     }
     return []
   }
 
   /// The one name that begins with what was typed; a message when there is none.
-  private func named(_ typed: String, _ names: [String], _ what: String, _ state: inout ScreenState) -> String? {
+  func named(_ typed: String, _ names: [String], _ what: String, _ state: inout ScreenState) -> String? {
     let wanted = typed.lowercased()
     if let name = names.first(where: { $0.lowercased() == wanted })
       ?? names.first(where: { $0.lowercased().hasPrefix(wanted) })

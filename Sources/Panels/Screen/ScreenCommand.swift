@@ -32,6 +32,8 @@ public enum ScreenCommand: Hashable, Sendable {
   case acknowledgeAlerts([String])
   /// Write a ticket to a new file.
   case exportTicket(TradeTicket, TicketFormat, path: String)
+  /// Show the portfolio at that place, as its screen was left.
+  case showPortfolio(Int)
   /// Show the theme of that name.
   case setTheme(String)
 }

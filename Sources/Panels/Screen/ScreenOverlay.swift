@@ -6,6 +6,8 @@ public enum ScreenOverlay: Hashable, Sendable {
   case log(scroll: Int)
   /// Everything known of one thing, scrolled by so many lines.
   case details(DetailSubject, scroll: Int)
+  /// All portfolios, one row selected.
+  case portfolios(selected: Int)
   /// The filter of a panel being typed; `before` comes back when it is cancelled.
   case filter(PanelID, LineEditor, before: String)
   /// A command being typed.
@@ -21,6 +23,7 @@ public enum ScreenOverlay: Hashable, Sendable {
     switch self {
     case .help, .details: .reading
     case .log: .log
+    case .portfolios: .portfolios
     case .filter, .command: .typing
     case .ratio: .ratio
     case .fill: .fill

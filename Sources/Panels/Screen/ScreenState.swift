@@ -31,6 +31,8 @@ public struct ScreenState: Sendable {
   public var themeNames: [String]
   /// Index in ``ChartRange/all``.
   public var chartRange = 0
+  /// All portfolios and which of them this is; nil where there is one only. Set by the screen's owner.
+  public var portfolios: PortfolioChoice?
   /// What the last key did or why it did nothing; gone with the next key.
   public var message: ScreenMessage?
 
@@ -51,6 +53,16 @@ public struct ScreenState: Sendable {
     self.hidesBalances = hidesBalances
     self.themeName = themeName
     self.themeNames = themeNames
+  }
+
+  /// Takes over what the user has set for the whole screen while another portfolio was shown.
+  public mutating func adoptSettings(of other: ScreenState) {
+    size = other.size
+    refreshInterval = other.refreshInterval
+    hidesBalances = other.hidesBalances
+    themeName = other.themeName
+    themeNames = other.themeNames
+    portfolios = other.portfolios
   }
 
   /// One panel's arrangement.

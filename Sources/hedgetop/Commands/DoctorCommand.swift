@@ -35,7 +35,7 @@ struct DoctorCommand: AsyncParsableCommand {
   @MainActor
   func run() async throws {
     let environment = ProcessInfo.processInfo.environment
-    let path = portfolio.configurationPath
+    let path = try portfolio.configurationPath
     let needs = try path.map { try Configuration.venueNeeds(of: $0, among: VenueDirectory.names) } ?? VenueNeeds()
     let names = venue.map { [$0] } ?? needs.venues.sorted()
     guard !names.isEmpty else {

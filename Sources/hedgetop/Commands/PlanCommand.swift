@@ -87,7 +87,7 @@ struct PlanCommand: AsyncParsableCommand {
       if lot != nil { throw ValidationError("--lot needs --value") }
       if band != nil { throw ValidationError("--band needs --value; the configuration states the strategy's") }
     } else {
-      if portfolio.config != nil { throw ValidationError("--value and --config: both are stated, expected one") }
+      if !portfolio.config.isEmpty { throw ValidationError("--value and --config: both are stated, expected one") }
       if strategy.strategy != nil { throw ValidationError("--strategy cannot be used with --value") }
       if quantity != nil { throw ValidationError("--quantity cannot be used with --value") }
       if ratio == nil { throw ValidationError("--ratio: none is stated; with --value it is needed") }

@@ -58,7 +58,7 @@ struct RecordCommand: AsyncParsableCommand {
     let rawFile = raw ? try create(rawPath) : nil
     defer { if !isBegun, raw { unlink(rawPath) } }
     let tap = rawFile.map { RawRecorder(into: $0) }
-    let loader = portfolio.loader(tap: tap)
+    let loader = try portfolio.loader(tap: tap)
     let configuration = try await loader.load()
     let recorder = Recorder(into: file)
     let session = try HedgeSession(

@@ -77,35 +77,29 @@ struct RunCommand: AsyncParsableCommand {
   private func serve(_ log: ServiceLog, _ environment: [String: String]) async throws {
     let manager = ServiceManager(environment: environment)
     let warn: @MainActor (String) -> Void = { log.say("service", .warning, $0) }
-    let loader = portfolio.loader(warn: warn)
-    let configuration = try await loader.load()
-    log.portfolio = configuration.portfolio.name
-    log.say("service", .notice, beginning(configuration))
-    let session = try HedgeSession(
-      configuration, journal: try portfolio.journal(of: configuration.portfolio, warn: { _ in }),
-      network: loader.network, speed: portfolio.speed, warn: warn)
-    let name = configuration.portfolio.name
-    let place = try socket.map { SocketPlace(path: $0) } ?? ServicePlaces.usual(of: name, environment: environment)
+    let portfolios = try await portfolio.open(warn: warn)
+    log.portfolios = portfolios.map(\.name)
+    for portfolio in portfolios { log.say("service", .notice, beginning(portfolio)) }
+    let places = try socket.map { [SocketPlace(path: $0)] }
+      ?? portfolios.map { try ServicePlaces.usual(of: $0.name, environment: environment) }
     let screens = ScreenHost(
-      session: session, place: place, isReadOnly: readOnly || EnvironmentFlags(environment).flag("READONLY"),
-      themesFolder: HedgetopPaths(environment: environment)?.themesFolder, log: log,
-      reload: { try await loader.renew { try await session.reconfigure($0) } })
+      portfolios, places: places, isReadOnly: readOnly || EnvironmentFlags(environment).flag("READONLY"),
+      themesFolder: HedgetopPaths(environment: environment)?.themesFolder, log: log)
     let service = HedgeService(
-      session: session, loader: loader, companions: .standard(of: session, loader), screens: screens, log: log,
-      manager: manager, interval: update, refreshes: maxIterations)
+      portfolios, screens: screens, log: log, manager: manager, interval: update, refreshes: maxIterations)
     try await service.run()
   }
 
-  private func beginning(_ configuration: Configuration) -> String {
-    let file = portfolio.configurationPath ?? "the sample"
-    return "\(ProgramVersion.text) begins, process \(getpid()): “\(configuration.portfolio.name)” of \(file), "
-      + "feed \(configuration.feed.name)"
+  @MainActor
+  private func beginning(_ portfolio: WatchedPortfolio) -> String {
+    "\(ProgramVersion.text) begins, process \(getpid()): “\(portfolio.name)” of \(portfolio.path ?? "the sample"), "
+      + "feed \(portfolio.session.configuration.feed.name)"
   }
 
   private func unit(_ kind: ServiceUnit.Kind) -> String {
     ServiceUnit(
       kind: kind, program: Self.resolved("/proc/self/exe") ?? CommandLine.arguments[0],
-      configuration: portfolio.config.map { Self.resolved($0) ?? $0 }
+      configurations: portfolio.config.map { Self.resolved($0) ?? $0 }
     ).text
   }
 

@@ -12,6 +12,8 @@ struct StatusCommand: AsyncParsableCommand {
       Waits until every figure is known, at most --wait seconds, and prints what is known then; an unknown figure is \
       shown as a dash with its reason, in JSON as null with the reason beside it.
 
+      Of several portfolios each is printed below the other; their JSON is a list of objects.
+
       JSON: schema, at, portfolio, currency, benchmark, benchmark_price, benchmark_change, feeds, strategies \
       (net_beta, holdings, legs, funding, suggestions, verdict), accounts (read_at tells when one was read from its \
       exchange), reconciliations (account, agrees, and lines with subject, instrument, ours, venue, difference, cause: \
@@ -23,6 +25,7 @@ struct StatusCommand: AsyncParsableCommand {
       Examples:
         hedgetop status
         hedgetop status --kind cash-and-carry
+        hedgetop status -c core.toml -c alts.toml --json | jq '.[].portfolio'
         hedgetop status --json | jq '.strategies[0].net_beta.drift.value'
       """)
 
@@ -41,8 +44,13 @@ struct StatusCommand: AsyncParsableCommand {
 
   @MainActor
   func run() async throws {
-    let snapshot = try await waiting.snapshot(of: portfolio)
-    print(json ? try JSONOutput.text(SnapshotReport(snapshot)) : text(snapshot), terminator: "")
+    let snapshots = try await waiting.snapshots(of: portfolio)
+    print(json ? try report(snapshots) : snapshots.map(text).joined(separator: "\n"), terminator: "")
+  }
+
+  private func report(_ snapshots: [HedgeSnapshot]) throws -> String {
+    let reports = snapshots.map { SnapshotReport($0) }
+    return reports.count == 1 ? try JSONOutput.text(reports[0]) : try JSONOutput.text(reports)
   }
 
   /// As wide as the terminal; 120 columns into a file or a pipe.

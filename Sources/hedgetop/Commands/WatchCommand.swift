@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import HedgeConfiguration
+import HedgeModel
 import NcursesTerminal
 
 /// `hedgetop watch`: the screen.
@@ -14,6 +15,7 @@ struct WatchCommand: AsyncParsableCommand {
         hedgetop                            the sample portfolio on the simulated market
         hedgetop --kind pair                the sample of another strategy
         hedgetop -c hedge.toml              your portfolio
+        hedgetop -c core.toml -c alts.toml  several: Tab turns to the next, o shows all
         hedgetop -c recorded.toml --speed 3600
       """)
 
@@ -35,30 +37,37 @@ struct WatchCommand: AsyncParsableCommand {
   @MainActor
   func run() async throws {
     if defaultConfig { return print((portfolio.kind ?? .spotHedge).text, terminator: "") }
-    let loader = portfolio.loader()
-    let configuration = try await loader.load()
-    let settings = display.settings(configuration.display)
+    let portfolios = try await portfolio.open()
+    let settings = display.settings(portfolios[0].session.configuration.display)
     let themes = ThemeLibrary(folders: themeFolders(settings))
     let theme = try themes.theme(named: settings.theme)
-    let session = try HedgeSession(
-      configuration, journal: try portfolio.journal(of: configuration.portfolio), network: loader.network,
-      speed: portfolio.speed)
-    let environment = ProcessInfo.processInfo.environment
-    if let holder = ServicePlaces.holder(of: configuration.portfolio.name, environment: environment) {
-      session.store.send(.notice("\(holder) watches this portfolio as a service; hedgetop attach shows its screen"))
-    }
+    for portfolio in portfolios { noteService(of: portfolio) }
     let terminal = try open(settings)
     defer { terminal.close() }
-    let companions = SessionCompanions.standard(of: session, loader)
-    try await companions.start()
     let watcher = Watcher(
-      session: session, terminal: terminal, settings: settings, themes: themes, theme: theme,
-      reload: { try await loader.renew { try await session.reconfigure($0) } }, refreshes: maxIterations,
-      ringsBell: configuration.alerts.bell)
-    let code = await watcher.run()
+      portfolios, terminal: terminal, settings: settings, themes: themes, theme: theme, refreshes: maxIterations)
+    let code = try await watcher.run {
+      for portfolio in portfolios { try await begin(portfolio, settings) }
+    }
     terminal.close()
-    await companions.stop()
+    for portfolio in portfolios { await portfolio.stopForLong() }
     if code != 0 { throw ExitCode(code) }
+  }
+
+  @MainActor
+  private func begin(_ portfolio: WatchedPortfolio, _ settings: DisplaySettings) async throws {
+    try await portfolio.startForLong()
+    portfolio.session.store.refresh()
+    portfolio.session.store.startTimer(every: .milliseconds(settings.refreshInterval))
+  }
+
+  /// Says where a portfolio is watched as a service already.
+  @MainActor
+  private func noteService(of portfolio: WatchedPortfolio) {
+    let environment = ProcessInfo.processInfo.environment
+    guard let holder = ServicePlaces.holder(of: portfolio.name, environment: environment) else { return }
+    portfolio.session.store.send(
+      .notice("\(holder) watches this portfolio as a service; hedgetop attach shows its screen"))
   }
 
   @MainActor

@@ -68,7 +68,7 @@ struct FeedConnection {
       clock = wall
     case .venues:
       feeds = try Self.venues(of: portfolio).compactMap { name in
-        try network?.connection(name, hosts: configuration.venueHosts).feed()
+        try network?.feed(name, hosts: configuration.venueHosts)
       }
       clock = wall
     }
@@ -89,7 +89,7 @@ struct FeedConnection {
     }
     let wanted = Self.venues(of: new.portfolio)
     let added = try wanted.filter { !present.contains($0) }.map { name in
-      try network.connection(name, hosts: new.venueHosts).feed()
+      try network.feed(name, hosts: new.venueHosts)
     }
     return feeds.filter { wanted.contains($0.identity.name) } + added
   }

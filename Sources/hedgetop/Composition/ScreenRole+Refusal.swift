@@ -16,7 +16,7 @@ extension ScreenCommand {
   /// Whether it reaches beyond the screen it was given on.
   fileprivate var changesSession: Bool {
     switch self {
-    case .quit, .suspend, .redraw, .setInterval, .copy, .setTheme: false
+    case .quit, .suspend, .redraw, .setInterval, .copy, .setTheme, .showPortfolio: false
     // Ending a trial takes nothing that was not taken before.
     case .previewHedgeRatio(_, let ratio): ratio != nil
     case .forceRefresh, .reloadConfiguration, .commitHedgeRatio, .recordFill, .undo, .markReviewed, .acknowledgeAlerts,

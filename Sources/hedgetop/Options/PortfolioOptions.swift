@@ -5,16 +5,16 @@ import HedgeModel
 import MarketData
 import Venues
 
-/// Which portfolio a command works on, and where its decisions are kept.
+/// Which portfolio a command works on, or which several, and where their decisions are kept.
 struct PortfolioOptions: ParsableArguments {
   @Option(
     name: [.short, .long],
     help: ArgumentHelp(
-      "The configuration file.",
+      "The configuration file; several for several portfolios, where a command can show them.",
       discussion:
         "Without one, and with none at the usual place, the sample portfolio on the simulated market is shown.",
       valueName: "file"), completion: .file(extensions: ["toml"]))
-  var config: String?
+  var config: [String] = []
 
   @Option(
     help: ArgumentHelp(
@@ -27,7 +27,7 @@ struct PortfolioOptions: ParsableArguments {
   var speed: Double?
 
   func validate() throws {
-    if config != nil, kind != nil {
+    if !config.isEmpty, kind != nil {
       throw ValidationError("--kind shows a sample portfolio and --config a file; state one of them")
     }
     if let speed, !(speed > 0 && speed <= 1_000_000) {
@@ -35,46 +35,102 @@ struct PortfolioOptions: ParsableArguments {
     }
   }
 
-  /// Reads the configuration by the order flags, environment, usual place, sample, and what it rests on.
+  /// Reads the one configuration, by the order flags, environment, usual place, sample, and what it rests on.
+  ///
+  /// - Throws: ``ProgramFailure`` when there are several.
   @MainActor
   func loader(
     tap: (any StreamTap)? = nil, warn: @escaping @MainActor (String) -> Void = StandardError.warn
-  ) -> ConfigurationLoader {
-    Self.loader(at: config, kind: kind, tap: tap, warn: warn)
-  }
-
-  /// The same for a command that has options of its own.
-  @MainActor
-  static func loader(
-    at stated: String?, kind: ExampleKind? = nil, tap: (any StreamTap)? = nil,
-    warn: @escaping @MainActor (String) -> Void = StandardError.warn
-  ) -> ConfigurationLoader {
-    ConfigurationLoader(
-      path: path(of: stated, kind: kind), kind: kind ?? .spotHedge, environment: environment, tap: tap, warn: warn)
+  ) throws -> ConfigurationLoader {
+    Self.loader(at: try configurationPath, kind: kind, tap: tap, warn: warn)
   }
 
   /// The name of the portfolio that a command would show, whatever else is wrong with its configuration.
   ///
-  /// - Throws: ``ProgramFailure`` when the file cannot be read or is no TOML.
+  /// - Throws: ``ProgramFailure`` when the file cannot be read or is no TOML, or when there are several.
   @MainActor
   static func portfolioName(of stated: String?) throws -> String {
     do {
-      return try path(of: stated, kind: nil).map { try Configuration.portfolioName(at: $0) }
-        ?? Configuration.sample(now: WallClock().now()).portfolio.name
+      return try one(of: paths(of: stated.map { [$0] } ?? [], kind: nil)).map {
+        try Configuration.portfolioName(at: $0)
+      } ?? Configuration.sample(now: WallClock().now()).portfolio.name
     } catch {
       throw ProgramFailure(error) ?? ProgramFailure(.configuration, String(describing: error))
     }
   }
 
-  /// The file the configuration is read from; nil for the sample.
-  var configurationPath: String? { Self.path(of: config, kind: kind) }
+  /// The same for a command that has options of its own.
+  ///
+  /// - Throws: ``ProgramFailure`` when the environment names several and none is stated.
+  @MainActor
+  static func loader(at stated: String?, kind: ExampleKind? = nil) throws -> ConfigurationLoader {
+    loader(at: try one(of: paths(of: stated.map { [$0] } ?? [], kind: kind)), kind: kind, tap: nil)
+  }
 
-  private static func path(of config: String?, kind: ExampleKind?) -> String? {
-    if let config { return config }
-    if kind != nil { return nil }
-    guard let paths = HedgetopPaths(environment: environment) else { return nil }
-    let stated = environment["HEDGETOP_CONFIG"].map { !$0.isEmpty } ?? false
-    return stated || FileManager.default.fileExists(atPath: paths.configurationFile) ? paths.configurationFile : nil
+  @MainActor
+  private static func loader(
+    at path: String?, kind: ExampleKind?, tap: (any StreamTap)?, network: VenueNetwork? = nil,
+    warn: @escaping @MainActor (String) -> Void = StandardError.warn
+  ) -> ConfigurationLoader {
+    ConfigurationLoader(
+      path: path, kind: kind ?? .spotHedge, environment: environment, tap: tap, network: network, warn: warn)
+  }
+
+  /// The file the one configuration is read from; nil for the sample.
+  ///
+  /// - Throws: ``ProgramFailure`` when there are several.
+  var configurationPath: String? { get throws { try Self.one(of: Self.paths(of: config, kind: kind)) } }
+
+  private static func one(of paths: [String?]) throws -> String? {
+    guard paths.count == 1 else {
+      throw ProgramFailure(
+        .usage, "\(paths.count) configurations are named, and this command works on one portfolio: state one --config")
+    }
+    return paths[0]
+  }
+
+  /// The files, at least one; nil stands for the sample.
+  private static func paths(of config: [String], kind: ExampleKind?) -> [String?] {
+    if !config.isEmpty { return config }
+    guard kind == nil, let paths = HedgetopPaths(environment: environment) else { return [nil] }
+    if !paths.statedConfigurationFiles.isEmpty { return paths.statedConfigurationFiles }
+    return [FileManager.default.fileExists(atPath: paths.configurationFile) ? paths.configurationFile : nil]
+  }
+
+  /// Opens every portfolio named; none of them has begun.
+  ///
+  /// Their configurations are read beside each other, and they share one network: each exchange is asked with one
+  /// budget.
+  ///
+  /// - Parameter warn: is told what the user should know and what stops nothing.
+  /// - Throws: ``ProgramFailure`` of the first that cannot be opened, or when two have one name: their decisions would
+  ///   be kept in one journal.
+  @MainActor
+  func open(warn: @escaping @MainActor (String) -> Void = StandardError.warn) async throws -> [WatchedPortfolio] {
+    let network = VenueNetwork(environment: Self.environment)
+    let loaders = Self.paths(of: config, kind: kind).map {
+      Self.loader(at: $0, kind: kind, tap: nil, network: network, warn: warn)
+    }
+    let readings = loaders.map { loader in Task { try await loader.load() } }
+    var configurations: [Configuration] = []
+    for (index, reading) in readings.enumerated() {
+      let configuration = try await reading.value
+      let name = configuration.portfolio.name
+      if let twin = configurations.firstIndex(where: { $0.portfolio.name == name }) {
+        throw ProgramFailure(.configuration, Self.twins(name, loaders[twin].path, loaders[index].path))
+      }
+      configurations.append(configuration)
+    }
+    return try zip(configurations, loaders).map { configuration, loader in
+      try WatchedPortfolio(
+        configuration, by: loader, journal: try journal(of: configuration.portfolio, warn: warn), speed: speed,
+        warn: warn)
+    }
+  }
+
+  private static func twins(_ name: String, _ first: String?, _ second: String?) -> String {
+    guard let first, let second, first != second else { return "\(first ?? name): is named twice; name each file once" }
+    return "\(second): its portfolio is called \"\(name)\", and so is that of \(first); give one another name"
   }
 
   /// The journal of a portfolio, in the user's state folder; one that keeps nothing, with a word to the user, where

@@ -56,31 +56,51 @@ struct WaitOptions: ParsableArguments {
   func withSession<Result>(
     of options: PortfolioOptions, _ body: @MainActor (HedgeSession) async throws -> Result
   ) async throws -> Result {
-    let loader = options.loader()
+    let loader = try options.loader()
     let configuration = try await loader.load()
-    for (id, words) in loader.unread.sorted(by: { $0.key < $1.key }) {
-      StandardError.write("hedgetop: account \(id) not read: \(PrintableLines.text(words))\n")
+    let portfolio = try WatchedPortfolio(
+      configuration, by: loader, journal: try options.journal(of: configuration.portfolio), speed: options.speed)
+    defer { portfolio.stop() }
+    try await wait(for: [portfolio])
+    return try await body(portfolio.session)
+  }
+
+  /// Starts every portfolio that is named, refreshes them until the drift of every strategy is fresh or the time is
+  /// over, and stops them.
+  ///
+  /// - Throws: ``ProgramFailure`` when one cannot start.
+  @MainActor
+  func snapshots(of options: PortfolioOptions) async throws -> [HedgeSnapshot] {
+    let portfolios = try await options.open()
+    defer { for portfolio in portfolios { portfolio.stop() } }
+    try await wait(for: portfolios)
+    return portfolios.map(\.session.store.snapshot)
+  }
+
+  @MainActor
+  private func wait(for portfolios: [WatchedPortfolio]) async throws {
+    for portfolio in portfolios {
+      for words in portfolio.unreadAccounts { StandardError.write("hedgetop: \(PrintableLines.text(words))\n") }
+      portfolio.start()
     }
-    let session = try HedgeSession(
-      configuration, journal: try options.journal(of: configuration.portfolio), network: loader.network,
-      speed: options.speed)
-    defer { session.store.stop() }
-    let accounts = AccountWatch(session, loader)
-    accounts.start()
-    defer { accounts.stop() }
     // A year of funding may take an exchange longer to tell than anybody waits: what is known then is shown.
-    let history = Task { await session.loadHistory() }
-    defer { history.cancel() }
-    if !session.connection.feeds.contains(where: \.identity.isLive) { await history.value }
+    for portfolio in portfolios where !portfolio.session.connection.feeds.contains(where: \.identity.isLive) {
+      await portfolio.historyLoaded()
+    }
     let wall = WallClock()
     let deadline = wall.now() + .milliseconds(Int64(wait * 1000))
-    session.store.refresh()
-    while !(session.store.snapshot.isComplete && session.hasHistory), wall.now() < deadline {
+    let stores = portfolios.map(\.session.store)
+    for store in stores { store.refresh() }
+    while !portfolios.allSatisfy(\.session.isComplete), wall.now() < deadline {
       try await Task.sleep(for: .milliseconds(50))
-      session.store.refresh()
+      for store in stores { store.refresh() }
     }
-    return try await body(session)
   }
+}
+
+extension HedgeSession {
+  /// True when there is nothing more to wait for.
+  fileprivate var isComplete: Bool { store.snapshot.isComplete && hasHistory }
 }
 
 extension HedgeSnapshot {

@@ -4,17 +4,14 @@ import HedgeModel
 import HedgeStore
 import NcursesTerminal
 
-/// A session without a screen: refreshes, tells the log what happens, and answers signals until it is asked to end.
+/// Portfolios without a screen: refreshes them, tells the log what happens, and answers signals until it is asked to end.
 @MainActor
-final class HedgeService: StoreObserver {
-  private let session: HedgeSession
-  private let loader: ConfigurationLoader
-  private let companions: SessionCompanions
+final class HedgeService {
+  private var portfolios: [ServicePortfolio] = []
   private let screens: ScreenHost
   private let log: ServiceLog
   private let manager: ServiceManager
   private let statedInterval: Int?
-  private var changes = SnapshotChanges()
   private var catcher: SignalCatcher?
   private var finish: CheckedContinuation<Void, Never>?
   private var reload = ReloadQueue()
@@ -25,23 +22,23 @@ final class HedgeService: StoreObserver {
   /// A service that has not begun.
   ///
   /// - Parameters:
-  ///   - companions: what lives beside the session.
+  ///   - portfolios: what it watches, at least one; it starts and stops them.
   ///   - screens: shows its screen to those who attach.
   ///   - manager: who is told how it fares.
   ///   - interval: milliseconds between refreshes; nil takes the configuration's.
-  ///   - refreshes: end after so many; nil goes on.
+  ///   - refreshes: end after so many of the first; nil goes on.
   init(
-    session: HedgeSession, loader: ConfigurationLoader, companions: SessionCompanions, screens: ScreenHost,
-    log: ServiceLog, manager: ServiceManager, interval: Int?, refreshes: Int? = nil
+    _ portfolios: [WatchedPortfolio], screens: ScreenHost, log: ServiceLog, manager: ServiceManager, interval: Int?,
+    refreshes: Int? = nil
   ) {
-    self.session = session
-    self.loader = loader
-    self.companions = companions
     self.screens = screens
     self.log = log
     self.manager = manager
     statedInterval = interval
     refreshesLeft = refreshes
+    self.portfolios = portfolios.map { portfolio in
+      ServicePortfolio(portfolio, log: log) { [weak self] in self?.follow($0) }
+    }
   }
 
   /// Watches the hedge until it is asked to end by SIGTERM or SIGINT.
@@ -53,29 +50,43 @@ final class HedgeService: StoreObserver {
     // First of all: where another shows this portfolio already, nothing else may begin.
     try screens.start()
     defer { screens.stop() }
-    try await companions.start()
-    session.store.add(self)
-    let history = Task { await session.loadHistory() }
-    session.store.refresh()
-    startTimer()
+    do {
+      for watched in portfolios { try await begin(watched) }
+    } catch {
+      await endPortfolios()
+      throw error
+    }
     manager.tell(.ready)
     manager.startWatchdog()
     log.say("service", .notice, "ready")
     await withCheckedContinuation { finish = $0 }
     manager.tell(.stopping)
     log.say("service", .notice, "ending")
-    history.cancel()
     screens.stop()
-    session.store.remove(self)
-    await companions.stop()
-    session.store.stop()
+    await endPortfolios()
     manager.stopWatchdog()
     log.say("service", .notice, "ended")
   }
 
-  func storeDidPublish(_ snapshot: HedgeSnapshot) {
-    for line in changes.lines(of: snapshot) { log.say(line) }
-    manager.tell(status: ServiceStatus.words(snapshot, screens: screens.screens))
+  private func begin(_ watched: ServicePortfolio) async throws {
+    try await watched.portfolio.startForLong()
+    watched.portfolio.session.store.add(watched)
+    watched.portfolio.session.store.refresh()
+    startTimer(of: watched.portfolio.session)
+  }
+
+  private func endPortfolios() async {
+    for watched in portfolios {
+      watched.portfolio.session.store.remove(watched)
+      await watched.portfolio.stopForLong()
+    }
+  }
+
+  /// A portfolio has a new snapshot.
+  private func follow(_ watched: ServicePortfolio) {
+    manager.tell(status: ServiceStatus.words(portfolios.map(\.snapshot), screens: screens.screens))
+    guard watched === portfolios[0] else { return }
+    let snapshot = watched.snapshot
     snapshotsOfStart -= 1
     if snapshotsOfStart == 0 { StartUpPages.release() }
     guard let left = refreshesLeft, snapshot.now > lastRefresh else { return }
@@ -98,12 +109,12 @@ final class HedgeService: StoreObserver {
     }
   }
 
-  private func startTimer() {
+  private func startTimer(of session: HedgeSession) {
     let interval = statedInterval ?? Int(session.configuration.display.refresh.wholeMilliseconds)
     session.store.startTimer(every: .milliseconds(interval))
   }
 
-  /// Reads the configuration again: all of it or, when it has a mistake, none. Asked while it does so, it does so once
+  /// Reads the configurations again: all of each or, when it has a mistake, none of it. Asked while it does so, it does so once
   /// more afterwards.
   private func reloadConfiguration() {
     guard reload.ask() else { return }
@@ -114,14 +125,18 @@ final class HedgeService: StoreObserver {
 
   private func readAgain() async {
     manager.tellReloading()
-    let interval = session.configuration.display.refresh
-    do {
-      try await loader.renew { try await session.reconfigure($0) }
-      log.say("service", .notice, "configuration read again")
-      if session.configuration.display.refresh != interval { startTimer() }
-    } catch {
-      log.say("service", .error, "configuration not changed: \(error)")
-    }
+    for watched in portfolios { await readAgain(watched.portfolio) }
     manager.tell(.ready)
+  }
+
+  private func readAgain(_ portfolio: WatchedPortfolio) async {
+    let interval = portfolio.session.configuration.display.refresh
+    do {
+      try await portfolio.reload()
+      log.say("service", .notice, "configuration read again", of: portfolio.name)
+      if portfolio.session.configuration.display.refresh != interval { startTimer(of: portfolio.session) }
+    } catch {
+      log.say("service", .error, "configuration not changed: \(error)", of: portfolio.name)
+    }
   }
 }

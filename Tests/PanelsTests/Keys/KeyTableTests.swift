@@ -9,7 +9,7 @@ struct KeyTableTests {
 
   @Test("No key means two things in one place")
   func noClashes() {
-    #expect(table.clashes == [])
+    #expect(table.clashes == [] && KeyTable.several.clashes == [])
     let doubled = KeyTable([
       KeyBinding("q", command: .quit, words: "", help: ""), KeyBinding("j", "q", command: .down, words: "", help: ""),
     ])
@@ -18,7 +18,7 @@ struct KeyTableTests {
 
   @Test("Every binding has keys that can be read, words, help and a place")
   func complete() {
-    for binding in table.bindings {
+    for binding in table.bindings + KeyTable.several.bindings {
       #expect(!binding.keys.isEmpty, "\(binding)")
       #expect(!binding.words.isEmpty && !binding.help.isEmpty && !binding.contexts.isEmpty, "\(binding)")
       for key in binding.keys { #expect(KeyPress(parsing: "\(key)") == key) }
@@ -31,7 +31,8 @@ struct KeyTableTests {
       ("q", KeyCommand.quit), ("Ctrl-C", .quit), ("Esc", .back), ("?", .help), ("F1", .help), ("/", .filter),
       ("Up", .up), ("Down", .down), ("j", .down), ("k", .up), ("g", .top), ("G", .bottom), ("PgUp", .pageUp),
       ("PgDn", .pageDown), ("Ctrl-D", .halfPageDown), ("Ctrl-U", .halfPageUp), ("Tab", .nextPanel),
-      ("Shift-Tab", .previousPanel), ("1", .togglePanel(1)), ("2", .togglePanel(2)),
+      ("Shift-Tab", .previousPanel), ("w", .nextPanel), ("W", .previousPanel), ("1", .togglePanel(1)),
+      ("2", .togglePanel(2)),
       ("3", .togglePanel(3)), ("9", .togglePanel(9)), ("p", .nextPage), ("P", .previousPage), ("s", .sort),
       ("R", .reverseSort), ("+", .slower), ("-", .faster), ("f", .freeze), ("e", .expand), ("Enter", .open),
       ("d", .details),
@@ -44,6 +45,23 @@ struct KeyTableTests {
   func knownKeys(name: String, command: KeyCommand) throws {
     let key = try #require(KeyPress(parsing: name))
     #expect(table.binding(for: key, in: .panels)?.command == command)
+  }
+
+  @Test("Several portfolios have keys of their own; every other key does what it does with one")
+  func several() throws {
+    let several = KeyTable.several
+    for (name, command) in [
+      ("Tab", KeyCommand.nextPortfolio), ("Shift-Tab", .previousPortfolio), ("o", .portfolios), ("w", .nextPanel),
+      ("W", .previousPanel),
+    ] {
+      let key = try #require(KeyPress(parsing: name))
+      #expect(several.binding(for: key, in: .panels)?.command == command)
+    }
+    let moved = ["Tab", "Shift-Tab", "o", "w", "W"].compactMap { KeyPress(parsing: $0) }
+    for key in Set(table.bindings(in: .panels).flatMap(\.keys)).subtracting(moved) {
+      #expect(several.binding(for: key, in: .panels) == table.binding(for: key, in: .panels))
+    }
+    #expect(!table.contexts.contains(.portfolios) && several.contexts == KeyContext.allCases)
   }
 
   @Test("Esc goes back everywhere and quits nowhere; Ctrl-C, Ctrl-Z and Ctrl-L work everywhere")
@@ -67,8 +85,10 @@ struct KeyTableTests {
 
   @Test("Names on the command line are unique, and every place has a footer with a way back")
   func namesAndFooters() {
-    let names = table.bindings.map(\.name).filter { !$0.isEmpty }
-    #expect(Set(names).count == names.count)
+    for table in [KeyTable.standard, .several] {
+      let names = table.bindings.map(\.name).filter { !$0.isEmpty }
+      #expect(Set(names).count == names.count)
+    }
     for context in KeyContext.allCases where context != .panels {
       #expect(table.footer(in: context).contains { $0.command == .back }, "\(context)")
     }
@@ -77,8 +97,10 @@ struct KeyTableTests {
 
   @Test("The help lists every binding of the table")
   func helpIsComplete() {
-    let text = HelpView(keys: table).lines.map(\.text).joined(separator: "\n")
-    for binding in table.bindings {
+    let text =
+      HelpView(keys: table).lines.map(\.text).joined(separator: "\n")
+      + HelpView(keys: .several).lines.map(\.text).joined(separator: "\n")
+    for binding in table.bindings + KeyTable.several.bindings {
       let isNumber = Int(binding.shownKey).map { (2...8).contains($0) } ?? false
       let key = isNumber ? "1-9" : binding.shownKey
       #expect(text.contains(binding.help) && text.contains(key), "\(binding.help)")

@@ -11,6 +11,7 @@ struct TypedCommandTests {
       ("fr", .command(.freeze)), ("hedge", .command(.hedgeRatio)), ("hedge 0.65", .argument(.hedge, "0.65")),
       ("theme light", .argument(.theme, "light")), ("  interval   500", .argument(.interval, "500")),
       ("FILTER btc eth", .argument(.filter, "btc eth")), ("sort value", .argument(.sort, "value")),
+      ("portfolio alts", .argument(.portfolio, "alts")), ("portfolio", .fault("portfolio needs a value")),
       ("interval", .fault("interval needs a value")), ("quti", .fault("\"quti\" is no command; did you mean quit?")),
       ("zzzzzz", .fault("\"zzzzzz\" is no command")),
       ("quit now", .fault("\"quit\" takes no argument")),

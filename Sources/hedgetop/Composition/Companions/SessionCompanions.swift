@@ -10,9 +10,7 @@ final class SessionCompanions {
   }
 
   /// Those of every session that goes on until somebody ends it, on a screen or as a service.
-  static func standard(of session: HedgeSession, _ loader: ConfigurationLoader) -> SessionCompanions {
-    SessionCompanions([AccountWatch(session, loader)])
-  }
+  static func standard(of session: HedgeSession) -> SessionCompanions { SessionCompanions([]) }
 
   /// Begins all; where one cannot, those that have begun are ended.
   ///

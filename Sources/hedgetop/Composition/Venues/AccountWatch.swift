@@ -5,7 +5,7 @@ import HedgeStore
 /// Reads the accounts every few seconds and tells the session: how they stand, and, when a position or balance has
 /// changed, the portfolio that follows from it.
 @MainActor
-final class AccountWatch: SessionCompanion {
+final class AccountWatch {
   /// How often an account is read.
   static let interval = Duration.seconds(5)
 

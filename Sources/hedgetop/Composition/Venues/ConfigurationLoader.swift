@@ -16,7 +16,8 @@ final class ConfigurationLoader {
   /// Why accounts could not be read at the last try.
   var unread: [AccountID: String] { known.unread }
 
-  private let path: String?
+  /// The file; nil for a sample.
+  let path: String?
   private let kind: ExampleKind
   private let environment: [String: String]
   private let clock: any MarketClock
@@ -43,10 +44,11 @@ final class ConfigurationLoader {
   ///   - environment: where folders, proxies and keys are named.
   ///   - clock: the clock of the wall.
   ///   - tap: hears what the markets' streams are told.
+  ///   - network: reaches exchanges, for several portfolios as for one; nil makes one.
   ///   - warn: is told what the user should know and what stops nothing.
   init(
     path: String?, kind: ExampleKind = .spotHedge, environment: [String: String] = ProcessInfo.processInfo.environment,
-    clock: any MarketClock = WallClock(), tap: (any StreamTap)? = nil,
+    clock: any MarketClock = WallClock(), tap: (any StreamTap)? = nil, network: VenueNetwork? = nil,
     warn: @escaping @MainActor (String) -> Void = StandardError.warn
   ) {
     self.path = path
@@ -54,7 +56,7 @@ final class ConfigurationLoader {
     self.environment = environment
     self.clock = clock
     self.warn = warn
-    network = VenueNetwork(environment: environment, tap: tap)
+    self.network = network ?? VenueNetwork(environment: environment, tap: tap)
   }
 
   /// Reads everything: the file, the contracts, the accounts. An account that cannot be read stays unread, and its

@@ -14,6 +14,7 @@ final class VenueNetwork: Sendable {
   private let cache: any SpecificationCache
   private let tap: (any StreamTap)?
   private let connections = Mutex<[VenueHosts: VenueConnection]>([:])
+  private let hubs = Mutex<[VenueHosts: FeedHub]>([:])
 
   /// A network that has reached for nothing yet.
   ///
@@ -30,7 +31,7 @@ final class VenueNetwork: Sendable {
   ///
   /// - Throws: ``FeedError`` when there is no such venue.
   func connection(_ name: String, hosts: [VenueHosts] = []) throws -> VenueConnection {
-    let place = hosts.first { $0.venue == name } ?? VenueHosts(venue: name, rest: nil, stream: nil)
+    let place = place(of: name, hosts)
     return try connections.withLock { connections in
       if let known = connections[place] { return known }
       guard let market = VenueDirectory.market(name, restBase: place.rest, streamBase: place.stream) else {
@@ -45,6 +46,23 @@ final class VenueNetwork: Sendable {
       connections[place] = connection
       return connection
     }
+  }
+
+  /// A portfolio's part in the prices of a market: who reaches it by the same hosts shares its streams.
+  ///
+  /// - Throws: ``FeedError`` when there is no such venue.
+  func feed(_ name: String, hosts: [VenueHosts] = []) throws -> any PriceFeed {
+    let connection = try connection(name, hosts: hosts)
+    return hubs.withLock { hubs in
+      let place = place(of: name, hosts)
+      let hub = hubs[place] ?? FeedHub(connection.feed())
+      hubs[place] = hub
+      return hub.share()
+    }
+  }
+
+  private func place(of name: String, _ hosts: [VenueHosts]) -> VenueHosts {
+    hosts.first { $0.venue == name } ?? VenueHosts(venue: name, rest: nil, stream: nil)
   }
 
   /// The account a configuration names.

@@ -8,8 +8,8 @@ import MarketData
 /// way journald takes it.
 @MainActor
 final class ServiceLog {
-  /// The portfolio the lines are about, once it is known.
-  var portfolio = ""
+  /// The portfolios the lines are about, once they are known.
+  var portfolios: [String] = []
   private let format: ServiceLogFormat
   private let isPrefixed: Bool
   private let clock: any MarketClock
@@ -31,19 +31,23 @@ final class ServiceLog {
   }
 
   /// Writes a line.
-  func say(_ line: ServiceLogLine) {
+  ///
+  /// - Parameter portfolio: what it is about; nil for all of them.
+  func say(_ line: ServiceLogLine, of portfolio: String? = nil) {
     let now = clock.now()
+    let named = portfolios.count > 1 ? portfolio.map { line.naming($0) } ?? line : line
     let text =
       switch format {
-      case .text: line.text(at: now, isPrefixed: isPrefixed)
-      case .json: line.json(at: now, portfolio: portfolio, isPrefixed: isPrefixed)
+      case .text: named.text(at: now, isPrefixed: isPrefixed)
+      case .json:
+        line.json(at: now, portfolio: portfolio ?? portfolios.joined(separator: ", "), isPrefixed: isPrefixed)
       }
     write(text + "\n")
   }
 
   /// Writes a line for each line of `words`, as errors of a configuration have one for each mistake.
-  func say(_ kind: String, _ level: ServiceLogLine.Level, _ words: String) {
-    for line in words.split(separator: "\n") { say(ServiceLogLine(kind, level, String(line))) }
+  func say(_ kind: String, _ level: ServiceLogLine.Level, _ words: String, of portfolio: String? = nil) {
+    for line in words.split(separator: "\n") { say(ServiceLogLine(kind, level, String(line)), of: portfolio) }
   }
 
   /// Whether standard error is the stream that `JOURNAL_STREAM` names: `device:inode`.

@@ -36,6 +36,11 @@ struct ServiceLogLine: Hashable, Sendable {
     self.marketTime = marketTime
   }
 
+  /// The same line with the portfolio it is about, where there are several.
+  func naming(_ portfolio: String) -> ServiceLogLine {
+    ServiceLogLine(kind, level, "\(portfolio): \(message)", marketTime: marketTime)
+  }
+
   /// One line of text without control characters and without a line break at its end.
   ///
   /// - Parameters:

@@ -13,8 +13,8 @@ struct ServiceUnit {
   let kind: Kind
   /// The path of the program.
   let program: String
-  /// The path of the configuration; nil for the one at the usual place.
-  let configuration: String?
+  /// The paths of the configurations; none for the one at the usual place.
+  let configurations: [String]
 
   /// The text of the file.
   var text: String {
@@ -28,7 +28,7 @@ struct ServiceUnit {
   }
 
   private var service: [String] {
-    let arguments = [program, "run"] + (configuration.map { ["--config", $0] } ?? [])
+    let arguments = [program, "run"] + configurations.flatMap { ["--config", $0] }
     return [
       "Type=notify", "NotifyAccess=main", "ExecStart=" + arguments.map(Self.quoted).joined(separator: " "),
       "ExecReload=/bin/kill -HUP $MAINPID",

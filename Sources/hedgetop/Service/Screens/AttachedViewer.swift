@@ -9,6 +9,8 @@ import TerminalCells
 final class AttachedViewer {
   /// The process at the other end in words.
   let words: String
+  /// Which of the host's portfolios it is shown first.
+  let portfolio: Int
   /// Whether it has been let in.
   var isAttached: Bool { terminal != nil }
   private let connection: SocketConnection
@@ -25,8 +27,9 @@ final class AttachedViewer {
   private static let portion = 512
 
   /// A viewer that has said nothing yet.
-  init(_ connection: SocketConnection, host: ScreenHost) {
+  init(_ connection: SocketConnection, host: ScreenHost, portfolio: Int) {
     self.connection = connection
+    self.portfolio = portfolio
     self.host = host
     words = connection.peer.words
   }
@@ -92,7 +95,7 @@ final class AttachedViewer {
     }
     self.terminal = terminal
     terminal.tell(.welcome(admission.welcome))
-    let watcher = host.watcher(on: terminal, admission)
+    let watcher = host.watcher(of: self, on: terminal, admission)
     self.watcher = watcher
     Task {
       let code = await watcher.run()

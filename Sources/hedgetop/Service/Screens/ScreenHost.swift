@@ -8,10 +8,10 @@ import ScreenSocket
 import ScreenWire
 import TerminalCells
 
-/// Shows the screen of a service to whoever of its user's attaches: any number of viewers, each with a screen of its
+/// Shows the screen of a service to whoever of its user's attaches, at a socket for each portfolio: any number of viewers, each with a screen of its
 /// own, one of them in control at a time.
 @MainActor
-final class ScreenHost: SessionCompanion {
+final class ScreenHost {
   /// A viewer that is let in.
   struct Admission {
     let welcome: HostWelcome
@@ -33,13 +33,12 @@ final class ScreenHost: SessionCompanion {
   /// How many show a screen.
   var screens: Int { viewers.values.count(where: \.isAttached) }
 
-  private let session: HedgeSession
-  private let place: SocketPlace
+  private let portfolios: [WatchedPortfolio]
+  private let places: [SocketPlace]
   private let isReadOnly: Bool
   private let themesFolder: String?
   private let log: ServiceLog
-  private let reload: @MainActor () async throws -> Void
-  private var listener: SocketListener?
+  private var listeners: [SocketListener] = []
   private var viewers: [ObjectIdentifier: AttachedViewer] = [:]
   private var desk = ControlDesk<ObjectIdentifier>()
   private var pulse: (any DispatchSourceTimer)?
@@ -47,30 +46,31 @@ final class ScreenHost: SessionCompanion {
   /// A host that does not listen yet.
   ///
   /// - Parameters:
-  ///   - place: where to listen.
+  ///   - portfolios: what it shows.
+  ///   - places: where to listen; who attaches at the place of a portfolio is shown that one first.
   ///   - isReadOnly: whether nobody may decide.
   ///   - themesFolder: the user's own themes.
-  ///   - reload: reads the configuration again, for a viewer in control.
   init(
-    session: HedgeSession, place: SocketPlace, isReadOnly: Bool, themesFolder: String?, log: ServiceLog,
-    reload: @escaping @MainActor () async throws -> Void
+    _ portfolios: [WatchedPortfolio], places: [SocketPlace], isReadOnly: Bool, themesFolder: String?, log: ServiceLog
   ) {
-    self.session = session
-    self.place = place
+    self.portfolios = portfolios
+    self.places = places
     self.isReadOnly = isReadOnly
     self.themesFolder = themesFolder
     self.log = log
-    self.reload = reload
   }
 
   /// Begins to listen.
   ///
   /// - Throws: ``ProgramFailure`` when the place is taken, or not the user's alone.
   func start() throws {
-    do {
-      listener = try SocketListener(at: place) { [weak self] in self?.accept($0) }
-    } catch {
-      throw ProgramFailure(.runtime, error.description)
+    for (index, place) in places.enumerated() {
+      do {
+        listeners.append(try SocketListener(at: place) { [weak self] in self?.accept($0, at: index) })
+      } catch {
+        for listener in listeners { listener.stop() }
+        throw ProgramFailure(.runtime, error.description)
+      }
     }
     let pulse = DispatchSource.makeTimerSource(queue: .main)
     pulse.schedule(deadline: .now() + .seconds(Self.beatInterval), repeating: .seconds(Self.beatInterval))
@@ -79,15 +79,15 @@ final class ScreenHost: SessionCompanion {
     }
     pulse.activate()
     self.pulse = pulse
-    log.say("viewer", .info, "screens attach at \(place.path)")
+    for place in places { log.say("viewer", .info, "screens attach at \(place.path)") }
   }
 
   /// Tells all viewers that the service ends, and listens no more.
   func stop() {
     pulse?.cancel()
-    listener?.stop()
+    for listener in listeners { listener.stop() }
     for viewer in viewers.values { viewer.dismiss(saying: "the service has ended") }
-    listener = nil
+    listeners = []
   }
 
   /// Decides about a viewer that has said hello.
@@ -97,7 +97,8 @@ final class ScreenHost: SessionCompanion {
         Refusal(
           words: "the service is \(ProgramVersion.text), this is \(hello.program); restart the older of the two"))
     }
-    let display = session.configuration.display
+    let configuration = portfolios[viewer.portfolio].session.configuration
+    let display = configuration.display
     let settings = DisplaySettings(
       refreshInterval: hello.interval ?? Int(display.refresh.wholeMilliseconds), theme: hello.theme ?? display.theme,
       themesFolder: hello.themesFolder, hidesBalances: hello.hidesBalances || display.hideBalances,
@@ -107,7 +108,7 @@ final class ScreenHost: SessionCompanion {
       let theme = try themes.theme(named: settings.theme)
       let role = try role(of: viewer, hello)
       let welcome = HostWelcome(
-        program: ProgramVersion.text, portfolio: session.configuration.portfolio.name,
+        program: ProgramVersion.text, portfolio: configuration.portfolio.name,
         hasControl: role.refusal == nil)
       log.say("viewer", .info, "\(viewer.words) attached\(role.refusal == nil ? ", in control" : "")")
       return .success(
@@ -118,10 +119,10 @@ final class ScreenHost: SessionCompanion {
   }
 
   /// The screen of a viewer.
-  func watcher(on terminal: RemoteTerminal, _ admission: Admission) -> Watcher {
+  func watcher(of viewer: AttachedViewer, on terminal: RemoteTerminal, _ admission: Admission) -> Watcher {
     Watcher(
-      session: session, terminal: terminal, settings: admission.settings, themes: admission.themes,
-      theme: admission.theme, reload: reload, role: admission.role, ringsBell: session.configuration.alerts.bell)
+      portfolios, showing: viewer.portfolio, terminal: terminal, settings: admission.settings,
+      themes: admission.themes, theme: admission.theme, role: admission.role)
   }
 
   /// A viewer has gone.
@@ -146,9 +147,9 @@ final class ScreenHost: SessionCompanion {
     return .controller
   }
 
-  private func accept(_ connection: SocketConnection) {
+  private func accept(_ connection: SocketConnection, at place: Int) {
     guard viewers.count < Self.capacity else { return connection.close() }
-    let viewer = AttachedViewer(connection, host: self)
+    let viewer = AttachedViewer(connection, host: self, portfolio: place)
     viewers[ObjectIdentifier(viewer)] = viewer
     viewer.start()
   }

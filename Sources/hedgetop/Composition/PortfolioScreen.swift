@@ -1,0 +1,52 @@
+import Alerting
+import HedgeModel
+import HedgeStore
+import Panels
+
+/// One of the portfolios a watcher can show: its store's newest snapshot, what it says beside others, and how its screen
+/// was left.
+@MainActor
+final class PortfolioScreen: StoreObserver {
+  let portfolio: WatchedPortfolio
+  /// What the user has done to its screen.
+  var state: ScreenState
+  /// What is known of it beside others.
+  private(set) var summary: PortfolioSummary
+  /// The newest snapshot; nil before the first refresh.
+  private(set) var snapshot: HedgeSnapshot?
+  private weak var watcher: Watcher?
+
+  /// The screen of a portfolio, nothing of it drawn.
+  init(_ portfolio: WatchedPortfolio, state: ScreenState, watcher: Watcher) {
+    self.portfolio = portfolio
+    self.state = state
+    self.watcher = watcher
+    let first = portfolio.session.store.snapshot
+    summary = PortfolioSummary(first)
+    snapshot = first.sequence > 0 ? first : nil
+  }
+
+  var store: Store { portfolio.session.store }
+
+  func storeDidPublish(_ snapshot: HedgeSnapshot) {
+    self.snapshot = snapshot
+    watcher?.publish(self)
+  }
+
+  func storeDidTell(_ transition: AlertTransition) {
+    guard portfolio.session.configuration.alerts.bell, transition.kind != .cleared else { return }
+    watcher?.ring()
+  }
+
+  /// Works out anew what is known of it beside others.
+  ///
+  /// - Returns: whether the screen of another portfolio is to say something else of it.
+  func summarise(_ snapshot: HedgeSnapshot) -> Bool {
+    let before = summary
+    summary = PortfolioSummary(snapshot)
+    return before.concern != summary.concern || before.openAlerts != summary.openAlerts
+  }
+
+  /// Has the store make these studies for it.
+  func look(at topics: Set<StudyTopic>) { store.look(at: topics, for: self) }
+}
