@@ -1,8 +1,9 @@
+import Alerting
+import HedgeAnalytics
 import HedgeStore
-import Panels
 
-/// How a service fares in one line without figures, so that it changes only when something has: `Core in band · 2 of 2
-/// feeds live · 1 screen`.
+/// How a service fares in one line without figures, so that it changes only when something has: `Core in band, 2 of 2
+/// feeds live, 1 screen attached`.
 enum ServiceStatus {
   /// The line of one portfolio or of several.
   static func words(_ snapshots: [HedgeSnapshot], screens: Int) -> String {
@@ -12,16 +13,7 @@ enum ServiceStatus {
   }
 
   private static func words(_ snapshot: HedgeSnapshot) -> String {
-    let strategies = snapshot.figures.strategies.map { strategy in
-      let verdict =
-        switch strategy.netBeta.verdict {
-        case .inBand: "in band"
-        case .breach: "BREACH"
-        case .stale: "STALE"
-        case .unknown: "UNKNOWN"
-        }
-      return "\(strategy.name) \(verdict)"
-    }
+    let strategies = snapshot.figures.strategies.map { "\($0.name) \($0.netBeta.verdict.word)" }
     let healthy = snapshot.feeds.count(where: \.isHealthy)
     var parts = strategies + ["\(healthy) of \(snapshot.feeds.count) feeds live"]
     let unseen = snapshot.alerts.count { $0.clearedAt == nil && $0.acknowledgedAt == nil }
