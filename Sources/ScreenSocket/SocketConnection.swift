@@ -35,16 +35,17 @@ public final class SocketConnection {
     do {
       status = try SocketAddress.with(place.path) { Glibc.connect(descriptor, $0, $1) }
     } catch {
-      close(descriptor)
+      Glibc.close(descriptor)
       throw error
     }
     guard status == 0 else {
-      let error = SocketError.system(errno == ECONNREFUSED ? .absent : .refused, place.path, "nobody answers")
-      close(descriptor)
+      let error = SocketError.system(
+        place.path, "nobody answers", kind: errno == ECONNREFUSED ? .absent : .refused)
+      Glibc.close(descriptor)
       throw error
     }
     guard let peer = SocketPeer(of: descriptor), peer.user == geteuid() else {
-      close(descriptor)
+      Glibc.close(descriptor)
       throw SocketError(.unsafe, place.path, "another user listens there; nothing was sent")
     }
     return SocketConnection(descriptor, peer: peer)
@@ -80,7 +81,7 @@ public final class SocketConnection {
     var written = 0
     while isOpen, written < bytes.count {
       let count = bytes.dropFirst(written).withUnsafeBytes {
-        send(descriptor, $0.baseAddress, $0.count, CInt(MSG_NOSIGNAL.rawValue) | CInt(MSG_DONTWAIT.rawValue))
+        send(descriptor, $0.baseAddress, $0.count, CInt(MSG_NOSIGNAL) | CInt(MSG_DONTWAIT))
       }
       if count < 0, errno == EINTR { continue }
       guard count > 0 else {
@@ -115,7 +116,10 @@ public final class SocketConnection {
     guard isOpen else { return }
     var buffer = [UInt8](repeating: 0, count: portion)
     let count = Glibc.read(descriptor, &buffer, buffer.count)
-    if count > 0 { return receive?(buffer[..<count]) ?? () }
+    if count > 0 {
+      receive?(buffer[..<count])
+      return
+    }
     if count < 0, errno == EAGAIN || errno == EINTR { return }
     let ended = hasEnded
     close()

@@ -25,7 +25,9 @@ public struct SocketError: Error, Hashable, Sendable, CustomStringConvertible {
   }
 
   /// What the system said of the last call.
-  static func system(_ kind: Kind = .refused, _ place: String, _ what: String, _ code: CInt = errno) -> SocketError {
+  static func system(
+    _ place: String, _ what: String, code: CInt = errno, kind: Kind = .refused
+  ) -> SocketError {
     SocketError(kind, place, "\(what) (\(String(cString: strerror(code))))")
   }
 }

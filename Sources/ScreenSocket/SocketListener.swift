@@ -15,9 +15,7 @@ public final class SocketListener {
 
   /// Begins to listen.
   ///
-  /// - Parameters:
-  ///   - most: the most connections at once; further ones are closed at once.
-  ///   - accept: is handed each connection; it counts until it is closed.
+  /// - Parameter accept: is handed each connection.
   /// - Throws: ``SocketError`` when the place is not ours alone, or somebody listens there already.
   public init(
     at place: SocketPlace, accept: @escaping @MainActor (SocketConnection) -> Void
@@ -66,9 +64,10 @@ public final class SocketListener {
 
   private static func acceptAll(_ descriptor: CInt, _ accept: @MainActor (SocketConnection) -> Void) {
     while true {
-      let flags = CInt(SOCK_NONBLOCK.rawValue) | CInt(SOCK_CLOEXEC.rawValue)
-      let accepted = accept4(descriptor, nil, nil, flags)
+      let accepted = Glibc.accept(descriptor, nil, nil)
       guard accepted >= 0 else { return }
+      _ = fcntl(accepted, F_SETFD, FD_CLOEXEC)
+      _ = fcntl(accepted, F_SETFL, O_NONBLOCK)
       guard let peer = SocketPeer(of: accepted), peer.user == geteuid() else {
         close(accepted)
         continue

@@ -17,8 +17,7 @@ final class SocketLock {
     let code = errno
     var found = Self.wholeFile
     _ = fcntl(descriptor, F_GETLK, &found)
-    close(descriptor)
-    guard code == EAGAIN || code == EACCES else { throw .system(path, "cannot be locked", code) }
+    guard code == EAGAIN || code == EACCES else { throw .system(path, "cannot be locked", code: code) }
     let holder = found.l_type == F_UNLCK ? "another process" : SocketPeer.words(ofProcess: found.l_pid)
     throw SocketError(
       .taken, place.path, "\(holder) shows this portfolio already; hedgetop attach shows its screen, or end it first")

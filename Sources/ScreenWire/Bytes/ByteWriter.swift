@@ -19,9 +19,4 @@ struct ByteWriter {
   mutating func write(_ number: Int, as type: (some FixedWidthInteger).Type) {
     write(type.init(clamping: number))
   }
-
-  /// A number in the place of four bytes written before.
-  mutating func replace(at offset: Int, with value: UInt32) {
-    withUnsafeBytes(of: value.bigEndian) { bytes.replaceSubrange(offset..<offset + 4, with: $0) }
-  }
 }

@@ -1,3 +1,5 @@
+import TerminalCells
+
 /// What a viewer is told first.
 public struct HostWelcome: Hashable, Sendable {
   /// The program's name and release.

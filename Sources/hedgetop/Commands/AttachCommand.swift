@@ -95,6 +95,7 @@ struct AttachCommand: AsyncParsableCommand {
       .runtime, "no service answers at \(tried); start it by hedgetop run, or see hedgetop info for the places")
   }
 
+  @MainActor
   private func places() throws -> [SocketPlace] {
     if let socket { return [SocketPlace(path: socket)] }
     let environment = ProcessInfo.processInfo.environment

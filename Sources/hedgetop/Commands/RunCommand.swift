@@ -2,6 +2,7 @@ import ArgumentParser
 import FoundationEssentials
 import Glibc
 import HedgeConfiguration
+import HedgeModel
 import ScreenSocket
 
 /// `hedgetop run`: watches without a screen, as a service.

@@ -1,6 +1,8 @@
 import ArgumentParser
 import Foundation
 import HedgeConfiguration
+import HedgeModel
+import HedgeStore
 import NcursesTerminal
 
 /// `hedgetop watch`: the screen.

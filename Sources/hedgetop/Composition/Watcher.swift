@@ -26,6 +26,7 @@ final class Watcher: StoreObserver {
   /// Snapshots until the pages of the start are given back: by then history has come and each path has run.
   private var snapshotsOfStart = 5
   private var finish: CheckedContinuation<Int32, Never>?
+  private var endingCode: Int32?
 
   /// A watcher that has drawn nothing yet.
   ///
@@ -71,6 +72,8 @@ final class Watcher: StoreObserver {
 
   /// Shows a session that goes on without this screen, until the user leaves or ``leave()``.
   private func runAsGuest() async -> Int32 {
+    // The viewer may have gone before there was a screen.
+    if let endingCode { return endingCode }
     terminal.setInputHandler { [weak self] in self?.handle($0) }
     session.store.add(self)
     lookAtWhatIsShown()
@@ -118,6 +121,7 @@ final class Watcher: StoreObserver {
   }
 
   private func end(_ code: Int32) {
+    endingCode = endingCode ?? code
     finish?.resume(returning: code)
     finish = nil
   }

@@ -2,6 +2,7 @@ import HedgeConfiguration
 import HedgeModel
 import Journal
 import NcursesTerminal
+import ScreenSocket
 import TerminalCells
 
 /// Where everything is and what was found.

@@ -1,21 +1,13 @@
+import Alerting
+import HedgeAnalytics
 import HedgeStore
-import Panels
 
-/// How a service fares in one line without figures, so that it changes only when something has: `Core in band · 2 of 2
-/// feeds live · 1 screen`.
+/// How a service fares in one line without figures, so that it changes only when something has: `Core in band, 2 of 2
+/// feeds live, 1 screen attached`.
 enum ServiceStatus {
   /// The line.
   static func words(_ snapshot: HedgeSnapshot, screens: Int) -> String {
-    let strategies = snapshot.figures.strategies.map { strategy in
-      let verdict =
-        switch strategy.netBeta.verdict {
-        case .inBand: "in band"
-        case .breach: "BREACH"
-        case .stale: "STALE"
-        case .unknown: "UNKNOWN"
-        }
-      return "\(strategy.name) \(verdict)"
-    }
+    let strategies = snapshot.figures.strategies.map { "\($0.name) \($0.netBeta.verdict.word)" }
     let healthy = snapshot.feeds.count(where: \.isHealthy)
     var parts = strategies + ["\(healthy) of \(snapshot.feeds.count) feeds live"]
     let unseen = snapshot.alerts.count { $0.clearedAt == nil && $0.acknowledgedAt == nil }

@@ -1,3 +1,4 @@
+import Alerting
 import HedgeAnalytics
 import HedgeModel
 import HedgeStore
@@ -36,7 +37,7 @@ struct SnapshotChanges {
     let known = verdicts
     let strategies = snapshot.figures.strategies
     verdicts = Dictionary(strategies.map { ($0.name, $0.netBeta.verdict) }) { first, _ in first }
-    return strategies.filter { known[$0.name].map(Self.kind) != Self.kind(of: $0.netBeta.verdict) }.map { strategy in
+    return strategies.filter { known[$0.name]?.word != $0.netBeta.verdict.word }.map { strategy in
       let level: ServiceLogLine.Level =
         switch strategy.netBeta.verdict {
         case .inBand: .info
@@ -45,16 +46,6 @@ struct SnapshotChanges {
         }
       return ServiceLogLine(
         "verdict", level, VerdictLine.text(strategy, at: snapshot.now), marketTime: marketTime)
-    }
-  }
-
-  /// The verdict without its reason, which may hold an age that grows.
-  private static func kind(of verdict: NetBetaFigures.Verdict) -> String {
-    switch verdict {
-    case .inBand: "in band"
-    case .breach: "BREACH"
-    case .stale: "STALE"
-    case .unknown: "UNKNOWN"
     }
   }
 

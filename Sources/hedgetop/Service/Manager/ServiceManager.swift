@@ -36,7 +36,7 @@ final class ServiceManager {
     address.withUnsafeBytes { address in
       guard let place = address.bindMemory(to: sockaddr.self).baseAddress else { return }
       _ = sendto(
-        descriptor, text, text.count, CInt(MSG_NOSIGNAL.rawValue) | CInt(MSG_DONTWAIT.rawValue), place,
+        descriptor, text, text.count, CInt(MSG_NOSIGNAL) | CInt(MSG_DONTWAIT), place,
         socklen_t(address.count))
     }
   }
