@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import HedgeConfiguration
 import HedgeModel
+import HedgeStore
 import NcursesTerminal
 
 /// `hedgetop watch`: the screen.
