@@ -8,6 +8,8 @@ import MarketData
 @MainActor
 final class WatchedPortfolio {
   let session: HedgeSession
+  /// Reads the past of its figures and decisions.
+  let past: PastReader
   private let loader: ConfigurationLoader
   private let accounts: AccountWatch
   private var history: Task<Void, Never>?
@@ -23,6 +25,7 @@ final class WatchedPortfolio {
     _ configuration: Configuration, by loader: ConfigurationLoader, journal: any DecisionJournal, speed: Double? = nil
   ) throws {
     self.loader = loader
+    past = PastReader(history: journal as? any FigureHistory, journal: journal)
     session = try HedgeSession(configuration, journal: journal, network: loader.network, speed: speed)
     accounts = AccountWatch(session, loader)
   }

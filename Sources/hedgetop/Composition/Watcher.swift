@@ -74,6 +74,7 @@ final class Watcher {
       draw()
     }
     guard screen === current else { return }
+    want()
     snapshotsOfStart -= 1
     if snapshotsOfStart == 0 { StartUpPages.release() }
     guard let left = refreshesLeft, snapshot.now > lastRefresh ?? Timestamp(milliseconds: .min) else { return }
@@ -81,6 +82,16 @@ final class Watcher {
     refreshesLeft = left - 1
     if left <= 1 { end(0) }
   }
+
+  /// Shows what else has changed of a portfolio.
+  func redraw(_ screen: PortfolioScreen) {
+    guard screen === current, finish != nil else { return }
+    want()
+    draw()
+  }
+
+  /// Has the past read that is to be shown.
+  private func want() { current.want(screen.historyRequest(current.state, current.snapshot)) }
 
   /// Rings, whichever portfolio has something to tell.
   func ring() { terminal.ring() }
@@ -116,6 +127,7 @@ final class Watcher {
     }
     for command in screen.reduce(&current.state, event, snapshot: current.store.snapshot) { perform(command) }
     lookAtWhatIsShown()
+    want()
     if finish != nil { draw() }
   }
 
