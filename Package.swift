@@ -184,6 +184,7 @@ let package = Package(
         "Strategies/Frames", "Allocation/Frames", "Profit/Frames", "Regime/Frames", "Correlation/Frames",
         "Estimators/Frames", "Stress/Frames", "Risk/Frames",
         "Ticket/Frames", "Costs/Frames", "Comparison/Frames", "Transition/Frames", "Portfolios/Frames",
+        "History/Frames",
       ],
       swiftSettings: strict),
     // The commands, by their functions and by the built program in a pipe.

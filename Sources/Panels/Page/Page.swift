@@ -19,7 +19,7 @@ public struct Page: Hashable, Sendable {
   }
 
   /// All pages, in the order in which they are turned.
-  public static let all: [Page] = [hedge, book, risk, profit, trade]
+  public static let all: [Page] = [hedge, book, risk, profit, trade, history]
 
   /// The roomiest layout that fits; nil on a screen too small for anything.
   func layout(fitting size: Size) -> ScreenLayout? {

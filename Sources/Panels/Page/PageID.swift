@@ -10,7 +10,12 @@ public enum PageID: String, Hashable, Sendable, CaseIterable {
   case profit
   /// What to trade, in which steps, and whether it is worth it.
   case trade
+  /// One strategy's figures over time.
+  case history
 
-  /// Its name as the footer shows it; each begins with another letter, which stands for it where room is short.
+  /// Its name as the footer shows it.
   public var title: String { rawValue.prefix(1).uppercased() + rawValue.dropFirst() }
+
+  /// What stands for it where room is short: the letter it begins with, or two where another page begins with it.
+  var letters: String { String(title.prefix(self == .history ? 2 : 1)) }
 }

@@ -24,6 +24,10 @@ public struct PanelContext: Sendable {
   public var hidesBalances: Bool
   /// History shown by charts, in samples counted back from now; nil for all.
   public var chartRange: Int?
+  /// The past that was read; nil before any was.
+  public var history: HistoryView?
+  /// How much of the past charts of it show.
+  public var historyRange = HistoryRange.day
   /// Whether what is said of the selected row may be drawn beside the rows; not while rows are looked for by drawing.
   public var tellsOfSelection = true
 

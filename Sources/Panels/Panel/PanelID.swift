@@ -42,6 +42,15 @@ public enum PanelID: String, Hashable, Sendable, CaseIterable {
   /// Whether to rebalance or to wait.
   case costs
 
+  /// Net beta over time.
+  case pastBeta = "past-beta"
+  /// Margin over time.
+  case pastMargin = "past-margin"
+  /// Funding over time.
+  case pastFunding = "past-funding"
+  /// Profit over time.
+  case pastProfit = "past-profit"
+
   /// Its title in full, where the panel itself does not know better: see ``Panel/title(_:_:)``.
   public var title: String {
     switch self {
@@ -63,6 +72,10 @@ public enum PanelID: String, Hashable, Sendable, CaseIterable {
     case .ticket: "Trade ticket"
     case .transition: "Transition"
     case .costs: "Rebalance or wait"
+    case .pastBeta: "Net beta over time"
+    case .pastMargin: "Margin over time"
+    case .pastFunding: "Funding over time"
+    case .pastProfit: "Profit over time"
     }
   }
 
@@ -87,6 +100,10 @@ public enum PanelID: String, Hashable, Sendable, CaseIterable {
     case .ticket: "Ticket"
     case .transition: "Trans"
     case .costs: "Costs"
+    case .pastBeta: "Beta"
+    case .pastMargin: "Margin"
+    case .pastFunding: "Fund"
+    case .pastProfit: "Profit"
     }
   }
 }

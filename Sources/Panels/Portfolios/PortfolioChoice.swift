@@ -1,3 +1,4 @@
+import Alerting
 import HedgeStore
 
 /// Several portfolios of which one is shown.

@@ -44,7 +44,7 @@ struct PageBar {
     let isFull = isFull(pages, in: area)
     var column = area.maxColumn - taken + 3
     return pages.map { page in
-      let text = isFull || page.id == state.page ? page.id.title : String(page.id.title.prefix(1))
+      let text = isFull || page.id == state.page ? page.id.title : page.id.letters
       defer { column += text.count + 2 }
       return Item(page: page.id, text: text, columns: column..<column + text.count + 1)
     }
@@ -62,6 +62,7 @@ struct PageBar {
   private static func full(_ pages: [Page]) -> Int { pages.reduce(0) { $0 + $1.id.title.count + 2 } }
 
   private static func short(_ pages: [Page]) -> Int {
-    pages.count * 3 + (pages.map(\.id.title.count).max() ?? 1) - 1
+    pages.reduce(0) { $0 + $1.id.letters.count + 2 }
+      + (pages.map { $0.id.title.count - $0.id.letters.count }.max() ?? 0)
   }
 }

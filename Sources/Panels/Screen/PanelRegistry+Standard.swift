@@ -19,5 +19,9 @@ extension PanelRegistry {
     TicketPanel.self,
     TransitionPanel.self,
     CostsPanel.self,
+    PastBetaPanel.self,
+    PastMarginPanel.self,
+    PastFundingPanel.self,
+    PastProfitPanel.self,
   ])
 }

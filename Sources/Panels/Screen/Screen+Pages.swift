@@ -1,3 +1,4 @@
+import HedgeStore
 import TerminalCells
 
 extension Screen {
@@ -7,6 +8,16 @@ extension Screen {
     guard let geometry = geometry(state, nil, size: state.size) else { return [] }
     guard !geometry.isTabbed else { return Set(page(of: state).panels) }
     return Set(geometry.panes.compactMap { if case .panel(let id) = $0.content { id } else { nil } })
+  }
+
+  /// What of the past is to be read for the page shown; nil while it shows none, or while the display is held.
+  public func historyRequest(_ state: ScreenState, _ snapshot: HedgeSnapshot?) -> HistoryRequest? {
+    guard page(of: state).id == .history, state.frozen == nil, let strategy = strategyName(state, snapshot) else {
+      return nil
+    }
+    // Two points a column: as fine as a chart of the whole width draws.
+    return HistoryRequest(
+      strategy: strategy, range: state.historyRange, points: min(800, max(120, state.size.columns * 2)))
   }
 
   /// The page shown.

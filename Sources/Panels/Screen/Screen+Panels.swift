@@ -118,6 +118,11 @@ extension Screen {
   }
 
   private func turnRange(by step: Int, _ state: inout ScreenState) {
+    guard state.page != .history else {
+      state.historyRange = state.historyRange.longer(by: -step)
+      state.message = .done("charts: \(state.historyRange.words)")
+      return
+    }
     state.chartRange = min(max(0, state.chartRange + step), ChartRange.all.count - 1)
     state.message = .done("charts show \(ChartRange.at(state.chartRange).words)")
   }

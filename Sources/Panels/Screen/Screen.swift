@@ -43,6 +43,8 @@ public struct Screen: Sendable {
       scroll: view.scroll, filter: view.filter, sortColumn: view.sortColumn.flatMap { $0 < columns ? $0 : nil },
       sortDescending: view.sortDescending, hidesBalances: state.hidesBalances,
       chartRange: ChartRange.at(state.chartRange).samples)
+    context.history = state.history
+    context.historyRange = state.historyRange
     let rows = panels[id]?.rowCount(snapshot, context) ?? 0
     context.scroll = min(max(0, view.scroll), max(0, rows - 1))
     if context.isFocused, rows > 0 { context.selectedRow = min(max(0, view.selectedRow), rows - 1) }

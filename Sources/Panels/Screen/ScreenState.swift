@@ -31,6 +31,10 @@ public struct ScreenState: Sendable {
   public var themeNames: [String]
   /// Index in ``ChartRange/all``.
   public var chartRange = 0
+  /// How much of the past the page of history shows.
+  public var historyRange = HistoryRange.day
+  /// The past that was read for that page. Set by the screen's owner; see ``Screen/historyRequest(_:_:)``.
+  public var history: HistoryView?
   /// All portfolios and which of them this is; nil where there is one only. Set by the screen's owner.
   public var portfolios: PortfolioChoice?
   /// What the last key did or why it did nothing; gone with the next key.

@@ -1,4 +1,5 @@
 import Alerting
+import HedgeConfiguration
 import HedgeModel
 import HedgeStore
 import Panels
@@ -15,6 +16,7 @@ final class PortfolioScreen: StoreObserver {
   /// The newest snapshot; nil before the first refresh.
   private(set) var snapshot: HedgeSnapshot?
   private weak var watcher: Watcher?
+  private var loader: PastLoader?
 
   /// The screen of a portfolio, nothing of it drawn.
   init(_ portfolio: WatchedPortfolio, state: ScreenState, watcher: Watcher) {
@@ -24,6 +26,7 @@ final class PortfolioScreen: StoreObserver {
     let first = portfolio.session.store.snapshot
     summary = PortfolioSummary(first)
     snapshot = first.sequence > 0 ? first : nil
+    loader = PastLoader(portfolio.past) { [weak self] in self?.show($0) }
   }
 
   var store: Store { portfolio.session.store }
@@ -45,6 +48,14 @@ final class PortfolioScreen: StoreObserver {
     let before = summary
     summary = PortfolioSummary(snapshot)
     return before.concern != summary.concern || before.openAlerts != summary.openAlerts
+  }
+
+  /// Has the past read that its screen wants to show.
+  func want(_ request: HistoryRequest?) { loader?.want(request, until: store.snapshot.now) }
+
+  private func show(_ past: HistoryView) {
+    state.history = past
+    watcher?.redraw(self)
   }
 
   /// Has the store make these studies for it.

@@ -8,6 +8,8 @@ import MarketData
 @MainActor
 final class WatchedPortfolio {
   let session: HedgeSession
+  /// Reads the past of its figures and decisions.
+  let past: PastReader
   private let loader: ConfigurationLoader
   private let accounts: AccountWatch
   private var companions: SessionCompanions?
@@ -26,6 +28,7 @@ final class WatchedPortfolio {
     warn: @MainActor (String) -> Void = StandardError.warn
   ) throws {
     self.loader = loader
+    past = PastReader(history: journal as? any FigureHistory, journal: journal)
     session = try HedgeSession(
       configuration, journal: journal, network: loader.network, speed: speed, warn: warn)
     accounts = AccountWatch(session, loader)

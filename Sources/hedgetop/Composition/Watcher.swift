@@ -109,7 +109,9 @@ final class Watcher {
       compare()
       draw()
     }
-    guard screen === current, role.ownsSession else { return }
+    guard screen === current else { return }
+    want()
+    guard role.ownsSession else { return }
     snapshotsOfStart -= 1
     if snapshotsOfStart == 0 { StartUpPages.release() }
     guard let left = refreshesLeft, snapshot.now > lastRefresh ?? Timestamp(milliseconds: .min) else { return }
@@ -117,6 +119,16 @@ final class Watcher {
     refreshesLeft = left - 1
     if left <= 1 { end(0) }
   }
+
+  /// Shows what else has changed of a portfolio.
+  func redraw(_ screen: PortfolioScreen) {
+    guard screen === current, endingCode == nil else { return }
+    want()
+    draw()
+  }
+
+  /// Has the past read that is to be shown.
+  private func want() { current.want(screen.historyRequest(current.state, current.snapshot)) }
 
   /// Rings, whichever portfolio has something to tell.
   func ring() { terminal.ring() }
@@ -162,6 +174,7 @@ final class Watcher {
     }
     for command in screen.reduce(&current.state, event, snapshot: current.store.snapshot) { perform(command) }
     lookAtWhatIsShown()
+    want()
     if endingCode == nil { draw() }
   }
 

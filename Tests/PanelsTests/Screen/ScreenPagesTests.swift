@@ -55,7 +55,7 @@ struct ScreenPagesTests {
         == PanelID.allCases.sorted { $0.rawValue < $1.rawValue })
     #expect(Page.all.map(\.id) == PageID.allCases)
     #expect(Page.all.allSatisfy { $0.panels.count <= 9 })
-    #expect(Set(PageID.allCases.map { $0.title.first }).count == PageID.allCases.count)
+    #expect(Set(PageID.allCases.map(\.letters)).count == PageID.allCases.count)
   }
 
   @Test("Every layout of a page shows all of its panels, once")

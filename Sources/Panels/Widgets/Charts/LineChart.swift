@@ -9,6 +9,18 @@ struct LineChart: Sendable {
     let at: Timestamp
     /// The value.
     let value: Double?
+    /// The lowest and the highest until the next sample, where the value stands for a span.
+    var extremes: ClosedRange<Double>?
+  }
+
+  /// Something that happened, a sign below the plot.
+  struct Marker: Hashable, Sendable {
+    /// The instant.
+    let at: Timestamp
+    /// What stands for it.
+    let sign: Character
+    /// Its look.
+    let role: ThemeRole
   }
 
   /// One line.
@@ -23,6 +35,8 @@ struct LineChart: Sendable {
     var mark: Character?
     /// Every how many columns a mark or a sign is drawn.
     var spacing = 1
+    /// The first column with a mark or a sign, so that those of several lines do not fall on each other.
+    var offset = 0
   }
 
   /// The lines, the most important first: it covers the others.
@@ -33,17 +47,31 @@ struct LineChart: Sendable {
   let now: Timestamp
   /// How an age is written below the axis.
   let ageLabel: @Sendable (Duration) -> String
+  /// How much time is shown; nil for the shortest round window that reaches back to the first sample.
+  var length: Duration?
+  /// How an instant is written below the axis instead of an age; nil for ages.
+  var instantLabel: (@Sendable (Timestamp) -> String)?
+  /// Values that lie in the plot even where no line reaches them.
+  var bounds: [Double] = []
+  /// What happened, in a row between plot and axis; without any there is no row.
+  var markers: [Marker] = []
 
   /// Draws the chart into `area`; less than three rows or sixteen columns are too few to read one.
   func draw(_ context: PanelContext, in area: Rect, on grid: inout Grid) {
     guard area.rows >= 3, area.columns >= 16, let range = valueRange, let start = firstInstant else { return }
     let labels = [range.upperBound, (range.lowerBound + range.upperBound) / 2, range.lowerBound].map(label)
     let gutter = min(area.columns / 3, labels.map { TextWidth.columns(of: $0) }.max() ?? 0)
+    let hasMarkers = !markers.isEmpty && area.rows >= 5
     let plot = Rect(
-      column: area.column + gutter + 1, row: area.row, columns: area.columns - gutter - 1, rows: area.rows - 1)
+      column: area.column + gutter + 1, row: area.row, columns: area.columns - gutter - 1,
+      rows: area.rows - (hasMarkers ? 2 : 1))
     drawValueLabels(labels, gutter: gutter, beside: plot, context, on: &grid)
-    let window = TimeWindow(from: start, to: now, slots: plot.columns * 2)
-    drawTimeLabels(window, below: plot, context, on: &grid)
+    let window =
+      length.map { TimeWindow($0, endingAt: now, slots: plot.columns * 2) }
+      ?? TimeWindow(from: start, to: now, slots: plot.columns * 2)
+    let axis = Rect(column: plot.column, row: area.maxRow - 1, columns: plot.columns, rows: 1)
+    drawTimeLabels(window, in: axis, context, on: &grid)
+    if hasMarkers { drawMarkers(window, in: axis.offset(rows: -1), context, on: &grid) }
     for line in series.reversed() {
       draw(line, window, in: plot, range, context, on: &grid)
     }
@@ -55,8 +83,13 @@ struct LineChart: Sendable {
 
   /// From the lowest to the highest value with a little air, so that no line runs along the edge.
   private var valueRange: ClosedRange<Double>? {
-    let values = series.lazy.flatMap(\.samples).compactMap { $0.value?.ifFinite }
-    guard let low = values.min(), let high = values.max() else { return nil }
+    let values = series.lazy.flatMap(\.samples).flatMap {
+      [$0.value, $0.extremes?.lowerBound, $0.extremes?.upperBound]
+    }
+    .compactMap { $0?.ifFinite }
+    guard let lowest = values.min(), let highest = values.max() else { return nil }
+    let low = bounds.reduce(lowest, min)
+    let high = bounds.reduce(highest, max)
     let air = max((high - low) * 0.06, high.magnitude * 1e-4, 1e-6)
     guard (high - low + 2 * air).isFinite else { return nil }
     return (low - air)...(high + air)
@@ -76,16 +109,27 @@ struct LineChart: Sendable {
       style: context.theme.style(.divider))
   }
 
-  private func drawTimeLabels(_ window: TimeWindow, below plot: Rect, _ context: PanelContext, on grid: inout Grid) {
-    let line = Rect(column: plot.column, row: plot.maxRow, columns: plot.columns, rows: 1)
+  private func drawTimeLabels(_ window: TimeWindow, in line: Rect, _ context: PanelContext, on grid: inout Grid) {
     let minus = context.glyphs.isASCII ? "-" : "−"
     let style = context.theme.style(.label)
-    grid.write(minus + ageLabel(window.length), in: line, style: style, alignment: .left)
-    if plot.columns >= 40 {
+    func label(_ age: Duration) -> String { instantLabel?(now - age) ?? minus + ageLabel(age) }
+    grid.write(label(window.length), in: line, style: style, alignment: .left)
+    if line.columns >= 40 {
       let middle = Duration.milliseconds(window.length.wholeMilliseconds / 2)
-      grid.write(minus + ageLabel(middle), in: line, style: style, alignment: .centre)
+      grid.write(label(middle), in: line, style: style, alignment: .centre)
     }
     grid.write("now", in: line, style: style, alignment: .right)
+  }
+
+  /// A sign for each marker; where several fall on one column the latest.
+  private func drawMarkers(_ window: TimeWindow, in line: Rect, _ context: PanelContext, on grid: inout Grid) {
+    for marker in markers {
+      let slot = window.slot(of: marker.at)
+      guard slot >= 0 else { continue }
+      grid.write(
+        String(marker.sign), at: line.origin.offset(columns: slot / 2),
+        style: context.theme.style(marker.role).adding(.bold))
+    }
   }
 
   private func draw(
@@ -104,6 +148,9 @@ struct LineChart: Sendable {
         continue
       }
       let point = (x: window.slot(of: sample.at), y: height(value))
+      if let extremes = sample.extremes {
+        canvas.line(from: (point.x, height(extremes.lowerBound)), to: (point.x, height(extremes.upperBound)))
+      }
       canvas.line(from: previous ?? point, to: point)
       previous = point
     }
@@ -115,7 +162,7 @@ struct LineChart: Sendable {
   ) {
     let style = context.theme.style(line.role)
     for row in 0..<canvas.size.rows {
-      for column in 0..<canvas.size.columns where column % line.spacing == 0 {
+      for column in 0..<canvas.size.columns where column % line.spacing == line.offset % line.spacing {
         let dots = canvas[column: column, row: row]
         guard dots != 0 else { continue }
         let glyph = context.glyphs.isASCII ? line.sign : line.mark ?? context.glyphs.quadrants(dots)

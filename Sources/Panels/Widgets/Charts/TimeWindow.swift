@@ -16,9 +16,16 @@ struct TimeWindow: Hashable, Sendable {
   init(from start: Timestamp, to now: Timestamp, slots: Int) {
     let needed = (now - start).inSeconds
     let seconds = Self.lengths.first { Double($0) >= needed } ?? Int64((needed / 86_400).rounded(.up)) * 86_400
-    length = .milliseconds(seconds * 1000)
+    self.init(.milliseconds(seconds * 1000), endingAt: now, slots: slots)
+  }
+
+  /// The window of a length.
+  ///
+  /// - Parameter slots: at least one.
+  init(_ length: Duration, endingAt now: Timestamp, slots: Int) {
+    self.length = max(length, .milliseconds(1))
     self.slots = max(1, slots)
-    slot = Double(seconds) * 1000 / Double(self.slots)
+    slot = Double(self.length.wholeMilliseconds) / Double(self.slots)
     last = Int64((Double(now.milliseconds) / slot).rounded(.down))
   }
 
