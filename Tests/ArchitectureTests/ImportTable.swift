@@ -13,6 +13,8 @@ enum ImportTable {
     "Journal": ["HedgeModel"],
     "HedgeConfiguration": ["HedgeModel"],
     "HedgeStore": ["HedgeModel", "HedgeAnalytics", "MarketData", "Alerting"],
+    "Metrics": ["HedgeModel", "HedgeAnalytics", "Alerting", "HedgeStore"],
+    "HTTPPort": [],
     "TerminalCells": [],
     "Panels": ["HedgeModel", "HedgeAnalytics", "Alerting", "HedgeStore", "TerminalCells"],
     "CNcurses": [],
@@ -23,7 +25,8 @@ enum ImportTable {
     ],
     "hedgetop": [
       "HedgeModel", "HedgeAnalytics", "MarketData", "Venues", "VenueTransport", "Alerting", "Journal",
-      "HedgeConfiguration", "HedgeStore", "TerminalCells", "Panels", "CNcurses", "NcursesTerminal", "CHedgeKernels",
+      "HedgeConfiguration", "HedgeStore", "Metrics", "HTTPPort", "TerminalCells", "Panels", "CNcurses",
+      "NcursesTerminal", "CHedgeKernels",
     ],
   ]
 
@@ -36,6 +39,7 @@ enum ImportTable {
     "VenueTransport": [
       "AsyncHTTPClient", "NIOCore", "NIOHTTP1", "NIOHTTPCompression", "NIOPosix", "NIOSSL", "NIOWebSocket",
     ],
+    "HTTPPort": ["NIOCore", "NIOHTTP1", "NIOPosix"],
     "hedgetop": ["ArgumentParser", "Logging"],
   ]
 
@@ -49,7 +53,7 @@ enum ImportTable {
   /// library for its mathematics only, and one lock, behind which the names of sources are numbered.
   static let pureRooms: [String: Set<String>] = [
     "HedgeModel": ["Synchronization"], "HedgeAnalytics": ["Glibc", "Darwin", "Musl"], "Alerting": [],
-    "TerminalCells": [],
+    "Metrics": [], "TerminalCells": [],
     "Panels": ["Glibc", "Musl"],
   ]
 

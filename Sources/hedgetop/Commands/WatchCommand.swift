@@ -19,6 +19,7 @@ struct WatchCommand: AsyncParsableCommand {
 
   @OptionGroup var portfolio: PortfolioOptions
   @OptionGroup var display: DisplayOptions
+  @OptionGroup var monitoring: MonitoringOptions
 
   @Option(name: [.customShort("n"), .long], help: ArgumentHelp("Stop after so many refreshes.", valueName: "count"))
   var maxIterations: Int?
@@ -46,12 +47,14 @@ struct WatchCommand: AsyncParsableCommand {
     let accounts = AccountWatch(session, loader)
     accounts.start()
     defer { accounts.stop() }
+    let port = try await MonitoringPort.open(try monitoring.settings(configuration.metrics), for: [session])
     let terminal = try open(settings)
     let watcher = Watcher(
       session: session, terminal: terminal, settings: settings, themes: themes, theme: theme,
       readConfiguration: { try await loader.load() }, refreshes: maxIterations, ringsBell: configuration.alerts.bell)
     let code = await watcher.run()
     terminal.close()
+    await port?.stop()
     if code != 0 { throw ExitCode(code) }
   }
 
