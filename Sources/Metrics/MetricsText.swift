@@ -1,4 +1,7 @@
+import Alerting
+import HedgeAnalytics
 import HedgeModel
+import HedgeStore
 
 /// What Prometheus reads: snapshots, and the program that takes them, in the text exposition format 0.0.4.
 public enum MetricsText {

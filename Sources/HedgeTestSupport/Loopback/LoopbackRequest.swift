@@ -47,7 +47,7 @@ public struct LoopbackRequest: Sendable {
     guard FreePort.with(port: port, { connect(descriptor, $0, $1) }) == 0 else { return nil }
     var bytes = Array(request.utf8)[...]
     while !bytes.isEmpty {
-      let count = bytes.withUnsafeBytes { send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL.rawValue)) }
+      let count = bytes.withUnsafeBytes { send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
       guard count > 0 else { return nil }
       bytes = bytes.dropFirst(count)
     }

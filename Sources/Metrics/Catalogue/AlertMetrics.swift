@@ -1,5 +1,6 @@
 import Alerting
 import HedgeModel
+import HedgeStore
 
 /// Metrics of the alerts that are not over.
 enum AlertMetrics {

@@ -1,4 +1,5 @@
 import HedgeModel
+import HedgeStore
 
 /// Metrics of the feeds.
 enum FeedMetrics {

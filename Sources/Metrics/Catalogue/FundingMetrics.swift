@@ -1,3 +1,4 @@
+import HedgeAnalytics
 import HedgeModel
 
 /// Metrics of the fifth panel, funding drag.

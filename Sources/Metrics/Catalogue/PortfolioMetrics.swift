@@ -1,5 +1,7 @@
 import Alerting
+import HedgeAnalytics
 import HedgeModel
+import HedgeStore
 
 /// Metrics of the portfolio as a whole.
 enum PortfolioMetrics {

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import HedgeAnalytics
 import HedgeModel
 
 /// Metrics of the first panel, spot holdings.

@@ -1,4 +1,6 @@
+import HedgeAnalytics
 import HedgeModel
+import HedgeStore
 
 /// Whether a portfolio is being watched: its snapshots go on, and its feeds deliver.
 public struct PortfolioHealth: Hashable, Sendable {

@@ -1,5 +1,6 @@
 import Alerting
 import HedgeModel
+import HedgeStore
 
 /// An alert that is not over.
 struct AlertSubject: MetricSubject {

@@ -1,5 +1,6 @@
 import HedgeAnalytics
 import HedgeModel
+import HedgeStore
 
 /// A spot position of a strategy; collateral carries the label of its account.
 struct HoldingSubject: MetricSubject {

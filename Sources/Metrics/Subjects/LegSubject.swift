@@ -1,6 +1,7 @@
 import FoundationEssentials
 import HedgeAnalytics
 import HedgeModel
+import HedgeStore
 
 /// A futures leg of a strategy.
 struct LegSubject: MetricSubject {
