@@ -10,13 +10,16 @@ extension EndToEnd {
     /// The market stands nearly still, so that what is read a moment later is the same.
     private static let still = ["--speed", "0.000001"]
 
+    private struct TimedOut: Error, CustomStringConvertible {
+      let description: String
+    }
+
     private func wait<Value>(for words: String, _ value: () -> Value?) async throws -> Value {
       let limit = ContinuousClock.now + .seconds(40)
       while ContinuousClock.now < limit {
         if let value = value() { return value }
         try await Task.sleep(for: .milliseconds(50))
       }
-      struct TimedOut: Error, CustomStringConvertible { let description: String }
       throw TimedOut(description: "no \(words)")
     }
 

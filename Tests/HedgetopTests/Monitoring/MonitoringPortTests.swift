@@ -1,10 +1,12 @@
 import Foundation
+import HTTPPort
 import HedgeConfiguration
 import HedgeModel
 import HedgeStore
 import HedgeTestSupport
 import Journal
 import MarketData
+import Metrics
 import Testing
 
 @testable import hedgetop

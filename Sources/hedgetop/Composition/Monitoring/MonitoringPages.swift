@@ -11,8 +11,13 @@ final class MonitoringPages: Sendable {
     /// Rising with each snapshot.
     var generation = 0
     var portfolios: [WatchedPortfolio] = []
-    var metrics: PortBody?
-    var snapshot: PortBody?
+    /// What was made of these snapshots.
+    var made: [Page: PortBody] = [:]
+  }
+
+  private enum Page {
+    case metrics
+    case snapshot
   }
 
   private let contents = Mutex(Contents())
@@ -33,8 +38,7 @@ final class MonitoringPages: Sendable {
   func publish(_ portfolio: WatchedPortfolio, at index: Int) {
     contents.withLock { contents in
       contents.generation += 1
-      contents.metrics = nil
-      contents.snapshot = nil
+      contents.made = [:]
       if index < contents.portfolios.count {
         contents.portfolios[index] = portfolio
       } else {
@@ -47,13 +51,13 @@ final class MonitoringPages: Sendable {
   func page(at path: String) -> PortAnswer? {
     switch path {
     case "/metrics":
-      let hedge = page(\.metrics) { PortBody(MetricsText.hedge($0)) }
+      let hedge = page(.metrics) { PortBody(MetricsText.hedge($0)) }
       let build = ProgramVersion.buildFacts
       return PortAnswer(200, .metrics, PortBody(hedge, MetricsText.process(process(), build: build)))
     case "/healthz": return health
     case "/snapshot":
       do {
-        return PortAnswer(200, .json, try page(\.snapshot, making: Self.json))
+        return PortAnswer(200, .json, try page(.snapshot, making: Self.json))
       } catch {
         return .words(500, "the snapshot holds a number that JSON cannot tell")
       }
@@ -69,13 +73,11 @@ final class MonitoringPages: Sendable {
 
   /// The page that was made of these snapshots, or one made now. It is made without holding the lock: publishing never
   /// waits for it.
-  private func page(
-    _ kept: WritableKeyPath<Contents, PortBody?> & Sendable, making body: ([WatchedPortfolio]) throws -> PortBody
-  ) rethrows -> PortBody {
+  private func page(_ page: Page, making body: ([WatchedPortfolio]) throws -> PortBody) rethrows -> PortBody {
     let now = contents.withLock { $0 }
-    if let body = now[keyPath: kept] { return body }
+    if let made = now.made[page] { return made }
     let made = try body(now.portfolios)
-    contents.withLock { if $0.generation == now.generation { $0[keyPath: kept] = made } }
+    contents.withLock { if $0.generation == now.generation { $0.made[page] = made } }
     return made
   }
 
