@@ -15,6 +15,8 @@ public struct PortLimits: Hashable, Sendable {
   public var idleTime = Duration.seconds(120)
   /// From an answer's first byte until all of it is taken.
   public var answerTime = Duration.seconds(30)
+  /// From the last answer of a connection until its end, where the client does not end it.
+  public var leaveTime = Duration.seconds(2)
 
   /// The usual limits.
   public init() {}

@@ -25,6 +25,8 @@ final class RequestHandler: ChannelInboundHandler {
   private var isAnswering = false
   /// True once nothing more is read.
   private var isEnding = false
+  /// True once the last answer was taken.
+  private var isLeaving = false
   private var alarm: Scheduled<Void>?
 
   init(gate: RequestGate, limits: PortLimits, roster: ConnectionRoster, pages: @escaping PortServer.Pages) {
@@ -110,7 +112,7 @@ final class RequestHandler: ChannelInboundHandler {
       }
     }
     isAnswering = false
-    if !isWriting, !isEnding, context.channel.isActive { context.read() }
+    if !isWriting, !isEnding || isLeaving, context.channel.isActive { context.read() }
   }
 
   private func answer(_ head: HTTPRequestHead, _ context: ChannelHandlerContext) {
@@ -143,10 +145,23 @@ final class RequestHandler: ChannelInboundHandler {
 
   private func wasTaken(isLast: Bool, _ context: ChannelHandlerContext) {
     isWriting = false
-    if isLast { return context.close(promise: nil) }
     roster.note(context.channel, isAnswering: false)
+    if isLast { return leave(context) }
     wake(context, in: limits.idleTime)
     answerWaiting(context)
+  }
+
+  /// Says that this was all, and drops what still comes until the client ends too. One that is cut off at once while it
+  /// sends would not hear the answer: the system forgets it (RFC 9112, section 9.6).
+  private func leave(_ context: ChannelHandlerContext) {
+    isLeaving = true
+    waiting = []
+    context.triggerUserOutboundEvent(ArrivalHandler.Farewell(), promise: nil)
+    wake(context, in: limits.leaveTime)
+    let left = context.eventLoop.makePromise(of: Void.self)
+    left.futureResult.assumeIsolated().whenFailure { _ in context.close(promise: nil) }
+    context.close(mode: .output, promise: left)
+    if context.channel.isActive { context.read() }
   }
 
   /// Ends the connection after a time, with words where somebody may hear them; an earlier alarm is forgotten.

@@ -10,7 +10,8 @@ enum RuleScenario {
     (
       MonitoredSamples.full,
       [
-        "HedgetopDriftBeyondBand", "HedgetopMarginWarning", "HedgetopLiquidationNear", "HedgetopLiquidationVeryNear",
+        "HedgetopDriftBeyondBand", "HedgetopMarginWarning", "HedgetopMarginCritical", "HedgetopLiquidationNear",
+        "HedgetopLiquidationVeryNear",
       ]
     ),
     (SnapshotBuilder.stale.watched, ["HedgetopFeedStale", "HedgetopFigureStale"]),
