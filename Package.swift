@@ -28,7 +28,7 @@ let staticRuntime: [LinkerSetting] =
 /// What the nested package of benchmarks measures, offered as libraries for it alone.
 let rooms = [
   "HedgeModel", "HedgeAnalytics", "MarketData", "Alerting", "HedgeConfiguration", "HedgeStore", "TerminalCells",
-  "Panels", "NcursesTerminal", "Venues", "VenueTransport",
+  "Panels", "NcursesTerminal", "Venues", "VenueTransport", "Metrics",
 ]
 
 /// What a room that speaks WebSocket, or a server of ours in tests, is built on.
@@ -88,6 +88,15 @@ let package = Package(
     .target(
       name: "HedgeStore", dependencies: ["HedgeModel", "HedgeAnalytics", "MarketData", "Alerting"],
       swiftSettings: strict),
+    // Snapshots in the text format of Prometheus, and the files for those who read it.
+    .target(
+      name: "Metrics", dependencies: ["HedgeModel", "HedgeAnalytics", "Alerting", "HedgeStore"],
+      resources: [.embedInCode("Resources")], swiftSettings: strict),
+    // A port that answers GET and HEAD. Knows nothing of hedges.
+    .target(
+      name: "HTTPPort",
+      dependencies: ["NIOCore", "NIOPosix", "NIOHTTP1"].map { .product(name: $0, package: "swift-nio") },
+      swiftSettings: strict),
 
     // The terminal, from cells to ncurses. Knows nothing of hedges.
     .target(name: "TerminalCells", swiftSettings: strict),
@@ -107,8 +116,8 @@ let package = Package(
       name: "hedgetop",
       dependencies: [
         "HedgeModel", "HedgeAnalytics", "MarketData", "Venues", "VenueTransport", "Alerting", "Journal",
-        "HedgeConfiguration", "HedgeStore", "TerminalCells", "ScreenWire", "ScreenSocket", "Panels",
-        "NcursesTerminal", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "HedgeConfiguration", "HedgeStore", "Metrics", "HTTPPort", "TerminalCells", "ScreenWire", "ScreenSocket",
+        "Panels", "NcursesTerminal", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict, linkerSettings: staticRuntime),
 
     // What tests share: sample snapshots, recorded frames, a pseudo-terminal with a screen to look at.
@@ -158,6 +167,16 @@ let package = Package(
       dependencies: [
         "HedgeStore", "HedgeTestSupport", "HedgeModel", "HedgeAnalytics", "MarketData", "Alerting", "Journal",
       ], swiftSettings: strict),
+    // The exposition format, held against a parser of the test's own and against Prometheus's tools.
+    .testTarget(
+      name: "MetricsTests",
+      dependencies: ["Metrics", "HedgeTestSupport", "HedgeModel", "HedgeAnalytics", "Alerting", "HedgeStore"],
+      exclude: ["Texts"], swiftSettings: strict),
+    .testTarget(
+      name: "HTTPPortTests",
+      dependencies: ["HTTPPort"]
+        + ["NIOCore", "NIOPosix", "NIOHTTP1", "NIOEmbedded"].map { .product(name: $0, package: "swift-nio") },
+      swiftSettings: strict),
     .testTarget(
       name: "HedgeTestSupportTests", dependencies: ["HedgeTestSupport", "TerminalCells"], swiftSettings: strict),
     .testTarget(
@@ -192,7 +211,7 @@ let package = Package(
       name: "HedgetopTests",
       dependencies: [
         "hedgetop", "HedgeTestSupport", "HedgeModel", "HedgeAnalytics", "MarketData", "Venues", "Alerting", "Journal",
-        "HedgeConfiguration", "HedgeStore", "TerminalCells", "Panels", "NcursesTerminal",
+        "HedgeConfiguration", "HedgeStore", "Metrics", "HTTPPort", "TerminalCells", "Panels", "NcursesTerminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], exclude: ["Help/Texts", "Status/Texts", "Stress/Texts"], swiftSettings: strict),
     // The built program in pseudo-terminals and pipes, as its users run it.

@@ -17,6 +17,9 @@ public final class Store {
   /// The feeds it refreshes from.
   public private(set) var lines: [FeedLine]
 
+  /// The time between two refreshes of the timer; nil until it runs.
+  public private(set) var refreshInterval: Duration?
+
   private var state: State
   private let journal: any DecisionJournal
   private let clock: any MarketClock
@@ -100,6 +103,7 @@ public final class Store {
   /// Refreshes every `interval` from now on; a running timer is replaced.
   public func startTimer(every interval: Duration) {
     timer?.cancel()
+    refreshInterval = interval
     let timer = DispatchSource.makeTimerSource(queue: .main)
     let milliseconds = Int(max(1, interval.wholeMilliseconds))
     timer.schedule(

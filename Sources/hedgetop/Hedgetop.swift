@@ -26,6 +26,7 @@ struct Hedgetop: AsyncParsableCommand {
       TicketCommand.self, PlanCommand.self, CompareCommand.self, StressCommand.self, BetaCommand.self,
       BacktestCommand.self, BandCommand.self, CarryCommand.self, ProfitCommand.self, ThemesCommand.self,
       RecordCommand.self, InstrumentsCommand.self, DoctorCommand.self, InfoCommand.self,
+      MonitoringCommand.self,
     ],
     defaultSubcommand: WatchCommand.self)
 

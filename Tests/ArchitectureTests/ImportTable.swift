@@ -13,6 +13,8 @@ enum ImportTable {
     "Journal": ["HedgeModel"],
     "HedgeConfiguration": ["HedgeModel"],
     "HedgeStore": ["HedgeModel", "HedgeAnalytics", "MarketData", "Alerting"],
+    "Metrics": ["HedgeModel", "HedgeAnalytics", "Alerting", "HedgeStore"],
+    "HTTPPort": [],
     "TerminalCells": [],
     "ScreenWire": ["TerminalCells"],
     "ScreenSocket": [],
@@ -25,8 +27,8 @@ enum ImportTable {
     ],
     "hedgetop": [
       "HedgeModel", "HedgeAnalytics", "MarketData", "Venues", "VenueTransport", "Alerting", "Journal",
-      "HedgeConfiguration", "HedgeStore", "TerminalCells", "Panels", "CNcurses", "NcursesTerminal", "CHedgeKernels",
-      "ScreenWire", "ScreenSocket",
+      "HedgeConfiguration", "HedgeStore", "Metrics", "HTTPPort", "TerminalCells", "Panels", "CNcurses",
+      "NcursesTerminal", "CHedgeKernels", "ScreenWire", "ScreenSocket",
     ],
   ]
 
@@ -39,6 +41,7 @@ enum ImportTable {
     "VenueTransport": [
       "AsyncHTTPClient", "NIOCore", "NIOHTTP1", "NIOHTTPCompression", "NIOPosix", "NIOSSL", "NIOWebSocket",
     ],
+    "HTTPPort": ["NIOCore", "NIOHTTP1", "NIOPosix"],
     "hedgetop": ["ArgumentParser", "Logging"],
   ]
 
@@ -52,7 +55,7 @@ enum ImportTable {
   /// library for its mathematics only, and one lock, behind which the names of sources are numbered.
   static let pureRooms: [String: Set<String>] = [
     "HedgeModel": ["Synchronization"], "HedgeAnalytics": ["Glibc", "Darwin", "Musl"], "Alerting": [],
-    "TerminalCells": [], "ScreenWire": [],
+    "Metrics": [], "TerminalCells": [], "ScreenWire": [],
     "Panels": ["Glibc", "Musl"],
   ]
 

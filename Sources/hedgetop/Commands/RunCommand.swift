@@ -30,6 +30,7 @@ struct RunCommand: AsyncParsableCommand {
       """)
 
   @OptionGroup var portfolio: PortfolioOptions
+  @OptionGroup var monitoring: MonitoringOptions
 
   @Option(help: ArgumentHelp("How the log is written: text or json.", valueName: "format"))
   var logFormat = ServiceLogFormat.text
@@ -88,7 +89,10 @@ struct RunCommand: AsyncParsableCommand {
       themesFolder: HedgetopPaths(environment: environment)?.themesFolder, log: log)
     let service = HedgeService(
       portfolios, screens: screens, log: log, manager: manager, interval: update, refreshes: maxIterations)
+    let sessions = portfolios.map(\.session)
+    let port = try await MonitoringPort.open(try monitoring.settings(sessions[0].configuration.metrics), for: sessions)
     try await service.run()
+    await port?.stop()
   }
 
   @MainActor

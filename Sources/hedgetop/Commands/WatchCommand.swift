@@ -22,6 +22,7 @@ struct WatchCommand: AsyncParsableCommand {
 
   @OptionGroup var portfolio: PortfolioOptions
   @OptionGroup var display: DisplayOptions
+  @OptionGroup var monitoring: MonitoringOptions
 
   @Option(name: [.customShort("n"), .long], help: ArgumentHelp("Stop after so many refreshes.", valueName: "count"))
   var maxIterations: Int?
@@ -43,6 +44,8 @@ struct WatchCommand: AsyncParsableCommand {
     let themes = ThemeLibrary(folders: themeFolders(settings))
     let theme = try themes.theme(named: settings.theme)
     for portfolio in portfolios { noteService(of: portfolio) }
+    let sessions = portfolios.map(\.session)
+    let port = try await MonitoringPort.open(try monitoring.settings(sessions[0].configuration.metrics), for: sessions)
     let terminal = try open(settings)
     defer { terminal.close() }
     let watcher = Watcher(
@@ -51,6 +54,7 @@ struct WatchCommand: AsyncParsableCommand {
       for portfolio in portfolios { try await begin(portfolio, settings) }
     }
     terminal.close()
+    await port?.stop()
     for portfolio in portfolios { await portfolio.stopForLong() }
     if code != 0 { throw ExitCode(code) }
   }

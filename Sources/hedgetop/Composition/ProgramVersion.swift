@@ -1,3 +1,5 @@
+import Metrics
+
 /// What `--version` prints.
 enum ProgramVersion {
   /// The release.
@@ -5,6 +7,11 @@ enum ProgramVersion {
 
   /// Release, configuration and compiler.
   static var text: String { "hedgetop \(number) (\(build), Swift \(compiler), Linux)" }
+
+  /// The same, apart.
+  static var buildFacts: BuildFacts {
+    BuildFacts(version: number, configuration: String(build.prefix { $0 != " " }), compiler: compiler)
+  }
 
   private static var build: String {
     #if DEBUG

@@ -17,7 +17,9 @@ import Testing
     ("backtest", BacktestCommand.self),
     ("band", BandCommand.self), ("carry", CarryCommand.self), ("pnl", ProfitCommand.self),
     ("themes", ThemesCommand.self), ("instruments", InstrumentsCommand.self), ("doctor", DoctorCommand.self),
-    ("record", RecordCommand.self), ("info", InfoCommand.self),
+    ("record", RecordCommand.self), ("info", InfoCommand.self), ("monitoring", MonitoringCommand.self),
+    ("monitoring-rules", MonitoringRulesCommand.self), ("monitoring-dashboard", MonitoringDashboardCommand.self),
+    ("monitoring-scrape", MonitoringScrapeCommand.self),
   ]
 
   @Test("each command's help is as recorded", arguments: commands.map(\.name))

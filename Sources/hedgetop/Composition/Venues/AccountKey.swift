@@ -35,11 +35,15 @@ enum AccountKey {
 
   /// The text of a file of the user's own that only the user can read: looked at after it is opened, so that it cannot
   /// be exchanged in between.
-  static func text(at path: String) throws -> String {
+  ///
+  /// - Parameter contents: what it is to hold, for the words of a refusal.
+  static func text(
+    at path: String, holding contents: String = "a line key = … and a line secret = …"
+  ) throws -> String {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else {
       let reason = errno == ENOENT ? "does not exist" : "cannot be read"
-      throw FeedError(place: path, message: "\(reason); it holds a line key = … and a line secret = …")
+      throw FeedError(place: path, message: "\(reason); it holds \(contents)")
     }
     defer { close(descriptor) }
     var status = stat()
