@@ -146,8 +146,10 @@ let package = Package(
       dependencies: ["Venues", "VenueTransport", "VenueTestServer", "FakeExchange", "MarketData", "HedgeModel"],
       swiftSettings: strict),
     .testTarget(
-      name: "VenueTransportTests", dependencies: ["VenueTransport", "VenueTestServer", "Venues"],
-      swiftSettings: strict),
+      name: "VenueTransportTests",
+      dependencies: [
+        "VenueTransport", "VenueTestServer", "Venues", .product(name: "NIOEmbedded", package: "swift-nio"),
+      ], swiftSettings: strict),
     .testTarget(name: "VenuesTests", dependencies: ["Venues", "MarketData", "HedgeModel"], swiftSettings: strict),
     .testTarget(
       name: "AlertingTests", dependencies: ["Alerting", "HedgeAnalytics", "HedgeModel"], swiftSettings: strict),

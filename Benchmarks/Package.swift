@@ -21,6 +21,7 @@ let package = Package(
         .product(name: "TerminalCells", package: "hedgetop"),
         .product(name: "Panels", package: "hedgetop"),
         .product(name: "NcursesTerminal", package: "hedgetop"),
+        .product(name: "Venues", package: "hedgetop"),
         .product(name: "Benchmark", package: "benchmark"),
       ],
       path: "Benchmarks/HedgetopBenchmarks",

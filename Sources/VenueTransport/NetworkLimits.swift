@@ -8,6 +8,8 @@ public struct NetworkLimits: Hashable, Sendable {
   public var closing: Duration = .seconds(2)
   /// For the next bytes of a response.
   public var reading: Duration = .seconds(30)
+  /// How long messages of a stream gather before they are read together; zero reads each as it comes.
+  public var gathering: Duration = .milliseconds(50)
   /// How long a connection for requests is kept without one.
   public var idling: Duration = .seconds(30)
   /// Connections for requests to one host at a time.

@@ -72,14 +72,6 @@ struct FundingDeskTests {
     #expect(price.expectedCarry.value.map { abs($0 - 900) < 1e-6 } == true, "ninety payments of 10 in thirty days")
   }
 
-  @Test("payments told twice, in any order, are one each; the history's word counts")
-  func merging() {
-    let known = [stamp(8, 0.1), stamp(0, 0.2)]
-    let merged = known.merged(with: [stamp(16, 0.3), stamp(8, 0.4)])
-    #expect(merged == [stamp(0, 0.2), stamp(8, 0.4), stamp(16, 0.3)])
-    #expect([].merged(with: known).map(\.time) == known.map(\.time).sorted())
-  }
-
   @Test("until the past is known, accrual is said to count from the start of the program")
   func incomplete() throws {
     let fixture = try fixture(openedAt: opened)

@@ -3,7 +3,7 @@ import HedgeModel
 /// What carry figures are computed from besides the valuation: the past of the funding, and what trades cost.
 public struct CarryMarket: Sendable {
   /// Past payments of each perpetual, by rising time; unknown, with the reason, where the feed has no history.
-  public var stamps: [InstrumentID: Reading<[FundingStamp]>]
+  public var stamps: [InstrumentID: Reading<FundingStamps>]
   /// Taker fee of each account, a fraction of the notional.
   public var takerFees: [AccountID: Double]
   /// Slippage of a trade, a fraction of its value, by instrument: from the depth of its book, or as the user states
@@ -12,7 +12,7 @@ public struct CarryMarket: Sendable {
 
   /// A market; see the properties.
   public init(
-    stamps: [InstrumentID: Reading<[FundingStamp]>], takerFees: [AccountID: Double],
+    stamps: [InstrumentID: Reading<FundingStamps>], takerFees: [AccountID: Double],
     slippage: [InstrumentID: Double] = [:]
   ) {
     self.stamps = stamps
@@ -22,7 +22,7 @@ public struct CarryMarket: Sendable {
 
   /// The market of a portfolio's accounts.
   public init(
-    stamps: [InstrumentID: Reading<[FundingStamp]>], accounts: [Account], slippage: [InstrumentID: Double] = [:]
+    stamps: [InstrumentID: Reading<FundingStamps>], accounts: [Account], slippage: [InstrumentID: Double] = [:]
   ) {
     self.init(
       stamps: stamps,
@@ -30,7 +30,7 @@ public struct CarryMarket: Sendable {
   }
 
   /// Past payments of one instrument.
-  public func payments(of instrument: InstrumentID) -> Reading<[FundingStamp]> {
+  public func payments(of instrument: InstrumentID) -> Reading<FundingStamps> {
     stamps[instrument]
       ?? .unknown(UnknownReason(.notReceived, "no past funding of \(instrument) has been asked for"))
   }

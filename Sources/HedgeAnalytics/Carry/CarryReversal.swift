@@ -18,11 +18,11 @@ public struct CarryReversal: Hashable, Sendable {
   ///   - stamps: past payments, by rising time; two windows of them let the mean be compared.
   ///   - current: the rate announced for the next payment; nil when unknown.
   ///   - window: the averaging window.
-  public init(_ stamps: [FundingStamp], current: Double?, window: Duration, at now: Timestamp) {
-    let past = stamps.prefix { $0.time <= now }
+  public init(_ stamps: FundingStamps, current: Double?, window: Duration, at now: Timestamp) {
+    let past = stamps.later(than: now - window - window).prefix { $0.time <= now }
     let recent = past.filter { $0.time > now - window }
-    let before = past.filter { $0.time > now - window - window && $0.time <= now - window }
-    isRateReversed = Self.differ(current, past.last?.rate)
+    let before = past.filter { $0.time <= now - window }
+    isRateReversed = Self.differ(current, stamps.last { $0.time <= now }?.rate)
     isCarryReversed = Self.differ(Self.sum(recent), Self.sum(before))
     var turn: Timestamp?
     var previous: Double?

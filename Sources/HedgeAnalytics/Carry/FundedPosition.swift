@@ -7,10 +7,10 @@ public struct FundedPosition: Hashable, Sendable {
   /// Signed notional, in the portfolio's currency; negative is short.
   public let notional: Double
   /// Past payments, by rising time.
-  public let stamps: [FundingStamp]
+  public let stamps: FundingStamps
 
   /// A position; see the properties.
-  public init(instrument: InstrumentID, notional: Double, stamps: [FundingStamp]) {
+  public init(instrument: InstrumentID, notional: Double, stamps: FundingStamps) {
     self.instrument = instrument
     self.notional = notional
     self.stamps = stamps

@@ -24,11 +24,12 @@ public struct FundingOutlook: Hashable, Sendable {
   ///   - window: the averaging window, positive.
   ///   - instrument: named in the reason when there is too little.
   public static func average(
-    of stamps: [FundingStamp], over window: Duration, at now: Timestamp, instrument: InstrumentID
+    of stamps: FundingStamps, over window: Duration, at now: Timestamp, instrument: InstrumentID
   ) -> Reading<FundingOutlook> {
     let since = now - window
-    let first = stamps.firstIndex { $0.time > since } ?? stamps.endIndex
-    let recent = stamps[first...].prefix { $0.time <= now }
+    let later = stamps.later(than: since)
+    let first = later.startIndex
+    let recent = later.prefix { $0.time <= now }
     let previous = first > stamps.startIndex && first < stamps.endIndex ? stamps[first - 1].time : nil
     guard let oldest = recent.first, let newest = recent.last,
       let statistics = FundingStatistics(recent, previous: previous), statistics.hours > 0

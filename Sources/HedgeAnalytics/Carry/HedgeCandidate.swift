@@ -11,14 +11,14 @@ public struct HedgeCandidate: Sendable {
   /// Slippage of a trade, a fraction of its value; unknown without depth.
   public let slippage: Reading<Double>
   /// Past funding of a perpetual, by rising time; not used of a dated future.
-  public let stamps: Reading<[FundingStamp]>
+  public let stamps: Reading<FundingStamps>
   /// The funding announced; nil where it is not known, and for a dated future.
   public let rate: FundingRate?
 
   /// A candidate; see the properties.
   public init(
     instrument: Instrument, basis: Reading<Double>, fee: Reading<Double>, slippage: Reading<Double>,
-    stamps: Reading<[FundingStamp]>, rate: FundingRate? = nil
+    stamps: Reading<FundingStamps>, rate: FundingRate? = nil
   ) {
     self.instrument = instrument
     self.basis = basis

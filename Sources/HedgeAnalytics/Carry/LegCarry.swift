@@ -42,7 +42,7 @@ struct LegCarry {
 
   /// What the funding is expected to bring, and the standard error of that.
   private static func funding(
-    _ leg: LegFigures, _ stamps: Reading<[FundingStamp]>, _ terms: HedgePriceTerms, _ now: Timestamp
+    _ leg: LegFigures, _ stamps: Reading<FundingStamps>, _ terms: HedgePriceTerms, _ now: Timestamp
   ) -> (carry: Reading<Double>, error: Reading<Double>) {
     let id = leg.id.instrument
     let (current, period) = (leg.funding.rate.value, terms.holdingPeriod)

@@ -6,13 +6,13 @@ public struct LoadedFunding: Sendable {
   public let instrument: InstrumentID
   /// They are complete from here on.
   public let since: Timestamp
-  /// The payments after that instant, in any order.
-  public let stamps: [FundingStamp]
+  /// The payments after that instant.
+  public let stamps: FundingStamps
 
-  /// Loaded payments; see the properties.
-  public init(_ instrument: InstrumentID, since: Timestamp, stamps: [FundingStamp]) {
+  /// Loaded payments, in any order; see the properties.
+  public init(_ instrument: InstrumentID, since: Timestamp, stamps: some Sequence<FundingStamp>) {
     self.instrument = instrument
     self.since = since
-    self.stamps = stamps
+    self.stamps = FundingStamps(stamps)
   }
 }

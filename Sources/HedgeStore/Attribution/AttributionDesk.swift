@@ -22,7 +22,6 @@ struct AttributionDesk: Sendable {
   private var ledgers: [String: AttributionLedger] = [:]
   private var shared: AttributionLedger?
   private var checkpoints: [String: Checkpoint] = [:]
-  private var funding = FundingRecord()
   /// Payments that have arrived and are not in the ledgers yet.
   private var unsettled: [(instrument: InstrumentID, stamp: FundingStamp)] = []
 
@@ -53,18 +52,21 @@ struct AttributionDesk: Sendable {
     }
   }
 
-  /// Takes a payment as it happens; one without a mark price is counted at `mark`, the price known then.
-  mutating func note(_ stamp: FundingStamp, of instrument: InstrumentID, mark: Double?) {
-    let priced = FundingStamp(time: stamp.time, rate: stamp.rate, markPrice: stamp.markPrice ?? mark)
-    if funding.note(priced, of: instrument) { unsettled.append((instrument, priced)) }
-  }
+  /// Takes a payment that was not known, as it happens.
+  mutating func note(_ stamp: FundingStamp, of instrument: InstrumentID) { unsettled.append((instrument, stamp)) }
 
   /// Takes past payments: ledgers of legs that lacked them begin again. Those before the start of the program concern no
   /// other ledger, because nobody knows whose they were.
-  mutating func load(_ loaded: LoadedFunding) {
-    for stamp in loaded.stamps where stamp.time > startedAt { note(stamp, of: loaded.instrument, mark: nil) }
-    funding.note(loaded.stamps, of: loaded.instrument)
-    guard funding.complete(loaded.instrument, since: loaded.since) else { return }
+  ///
+  /// - Parameters:
+  ///   - known: the payments known of the instrument before.
+  ///   - reachesBack: whether they are known further back now.
+  mutating func load(_ loaded: LoadedFunding, known: FundingStamps, reachesBack: Bool) {
+    let times = Set(known.later(than: startedAt).map(\.time))
+    for stamp in loaded.stamps.later(than: startedAt) where !times.contains(stamp.time) {
+      note(stamp, of: loaded.instrument)
+    }
+    guard reachesBack else { return }
     for strategy in configured.strategies
     where strategy.legs.contains(where: { $0.instrument == loaded.instrument && $0.openedAt != nil }) {
       forget(strategy.name)
@@ -72,14 +74,16 @@ struct AttributionDesk: Sendable {
   }
 
   /// The market has moved: ledgers follow, those whose figures have become complete begin, payments are settled.
-  mutating func follow(_ input: ValuationInput, _ figures: PortfolioFigures, decisions: [Decision], bars: BarBook) {
+  mutating func follow(
+    _ input: ValuationInput, _ figures: PortfolioFigures, decisions: [Decision], bars: BarBook, funding: FundingRecord
+  ) {
     var begun: Set<String> = []
     for (strategy, shown) in zip(input.portfolio.strategies, figures.strategies) {
       let point = input.point(of: strategy)
       if ledgers[strategy.name] != nil {
         ledgers[strategy.name]?.advance(to: point)
       } else if isReady(shown, at: input.now), let own = configured.strategy(named: strategy.name) {
-        ledgers[strategy.name] = ledger(of: own, decisions.effective, at: point, bars)
+        ledgers[strategy.name] = ledger(of: own, decisions.effective, at: point, bars, funding)
         begun.insert(strategy.name)
       }
     }
@@ -104,7 +108,7 @@ struct AttributionDesk: Sendable {
     for strategy in configured.strategies where ledgers[strategy.name] != nil && !begun.contains(strategy.name) {
       var payments: [AttributionPayment] = []
       for leg in strategy.legs {
-        for (instrument, stamp) in unsettled where instrument == leg.instrument && isPaid(stamp, leg) {
+        for (instrument, stamp) in unsettled where instrument == leg.instrument && stamp.time > paidFrom(leg) {
           payments.append(payment(on: leg, of: strategy, stamp, effective))
         }
       }
@@ -160,19 +164,26 @@ extension AttributionDesk {
 extension AttributionDesk {
   /// A ledger that has taken the configured positions over and knows what is known of their past.
   private func ledger(
-    of strategy: Strategy, _ decisions: [Decision], at point: MarketPoint, _ bars: BarBook
+    of strategy: Strategy, _ decisions: [Decision], at point: MarketPoint, _ bars: BarBook, _ funding: FundingRecord
   ) -> AttributionLedger {
+    // Legs are paid at the same instants, so the prices of each are looked for once.
+    var known: [Timestamp: MarketPoint] = [:]
     func past(_ instant: Timestamp) -> MarketPoint {
-      MarketPoint(at: instant, markets: bars.quotes(at: instant, of: configured.spotMarkets), betas: point.betas)
+      if let point = known[instant] { return point }
+      let past = MarketPoint(
+        at: instant, markets: bars.quotes(at: instant, of: configured.spotMarkets), betas: point.betas)
+      known[instant] = past
+      return past
     }
     var ledger = AttributionLedger(
       configured.attributionOpenings(of: strategy, market: past), benchmark: configured.attributionBenchmark)
     recallFills(of: strategy, decisions, past, into: &ledger)
     for leg in strategy.legs {
-      for stamp in funding.payments(on: leg.instrument) where stamp.time <= point.at && isPaid(stamp, leg) {
+      let payments = funding.payments(on: leg.instrument).later(than: paidFrom(leg))
+      for stamp in payments where stamp.time <= point.at {
         ledger.recall(payment(on: leg, of: strategy, stamp, decisions), at: past(stamp.time))
       }
-      if let reason = missingFunding(of: leg) {
+      if let reason = missingFunding(of: leg, funding) {
         ledger.missFunding(of: strategy.id(of: leg), upTo: startedAt, reason)
       }
     }
@@ -191,13 +202,11 @@ extension AttributionDesk {
     }
   }
 
-  /// Without a stated opening nobody knows which payments of the past were this leg's.
-  private func isPaid(_ stamp: FundingStamp, _ leg: Leg) -> Bool {
-    stamp.time > leg.openedAt ?? startedAt
-  }
+  /// Later payments are the leg's; without a stated opening nobody knows which payments of the past were.
+  private func paidFrom(_ leg: Leg) -> Timestamp { leg.openedAt ?? startedAt }
 
   /// Why the funding of a leg that was held before the program started is not known; nil when it is.
-  private func missingFunding(of leg: Leg) -> UnknownReason? {
+  private func missingFunding(of leg: Leg, _ funding: FundingRecord) -> UnknownReason? {
     guard leg.contracts != 0, leg.entryPrice != nil, let instrument = configured.instruments[leg.instrument],
       case .perpetual = instrument.kind
     else {

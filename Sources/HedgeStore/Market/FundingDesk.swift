@@ -5,9 +5,8 @@ import HedgeModel
 struct FundingDesk: Sendable {
   private let startedAt: Timestamp
   private var configured: Portfolio
-  /// Since when the stamps of an instrument are complete.
-  private var complete: [InstrumentID: Timestamp] = [:]
-  private var stamps: [InstrumentID: [FundingStamp]] = [:]
+  /// What is known of the payments.
+  private(set) var record = FundingRecord()
   private var cache: [LegID: AccruedFunding]?
   /// The next payment that is known but still to come; the sums hold until then.
   private var nextStamp: Timestamp?
@@ -23,25 +22,29 @@ struct FundingDesk: Sendable {
   }
 
   /// Takes past payments, as many as there are: what a leg has received counts from its opening all the same.
-  mutating func load(_ loaded: LoadedFunding) {
+  ///
+  /// - Returns: whether the payments of the instrument are known further back than before.
+  mutating func load(_ loaded: LoadedFunding) -> Bool {
     cache = nil
-    complete[loaded.instrument] = min(loaded.since, complete[loaded.instrument] ?? loaded.since)
-    guard !loaded.stamps.isEmpty else { return }
-    stamps[loaded.instrument] = (stamps[loaded.instrument] ?? []).merged(with: loaded.stamps)
+    record.note(loaded.stamps, of: loaded.instrument)
+    return record.complete(loaded.instrument, since: loaded.since)
   }
 
   /// Takes a payment as it happens; one without a mark price is counted at `mark`, the price known then.
-  mutating func note(_ stamp: FundingStamp, of instrument: InstrumentID, mark: Double?) {
-    insert(
-      FundingStamp(time: stamp.time, rate: stamp.rate, markPrice: stamp.markPrice ?? mark), of: instrument)
+  ///
+  /// - Returns: the payment as it is counted; nil when it was known.
+  mutating func note(_ stamp: FundingStamp, of instrument: InstrumentID, mark: Double?) -> FundingStamp? {
+    cache = nil
+    let priced = FundingStamp(time: stamp.time, rate: stamp.rate, markPrice: stamp.markPrice ?? mark)
+    return record.note(priced, of: instrument) ? priced : nil
   }
 
   /// The payments of each perpetual that is watched; unknown where none is known.
-  var payments: [InstrumentID: Reading<[FundingStamp]>] {
+  var payments: [InstrumentID: Reading<FundingStamps>] {
     configured.instruments.reduce(into: [:]) { payments, instrument in
       guard case .perpetual = instrument.value.kind else { return }
       payments[instrument.key] =
-        stamps[instrument.key].flatMap { stamps in
+        record.stamps[instrument.key].flatMap { stamps in
           stamps.last.map { .known(stamps, Provenance(asOf: $0.time, source: instrument.key.venue)) }
         } ?? .unknown(UnknownReason(.notReceived, "the feed has no past funding of \(instrument.key)"))
     }
@@ -62,7 +65,7 @@ struct FundingDesk: Sendable {
   /// program started where no history is to be had.
   mutating func accrued(by decisions: [Decision], at now: Timestamp) -> [LegID: AccruedFunding] {
     if let cache, nextStamp.map({ now < $0 }) ?? true { return cache }
-    nextStamp = stamps.values.compactMap { $0.first { $0.time > now }?.time }.min()
+    nextStamp = record.next(after: now)
     var accrued: [LegID: AccruedFunding] = [:]
     for strategy in configured.strategies {
       for leg in strategy.legs {
@@ -81,11 +84,12 @@ struct FundingDesk: Sendable {
     of leg: Leg, _ id: LegID, _ instrument: Instrument, fills: [(at: Timestamp, fill: Fill)], _ now: Timestamp
   ) -> AccruedFunding {
     let opened = leg.openedAt ?? startedAt
-    let since = max(opened, complete[instrument.id] ?? startedAt)
+    let since = max(opened, record.completeSince(instrument.id) ?? startedAt)
     let begin = FundingAccrual.Position(from: opened - .milliseconds(1), contracts: leg.contractsValue)
     let later = fills.map { FundingAccrual.Position(from: $0.at, contracts: $0.fill.newContracts.inexact) }
     let quoted = FundingAccrual.accrued(
-      over: stamps[instrument.id] ?? [], positions: [begin] + later, instrument: instrument, since: since, now: now)
+      over: record.payments(on: instrument.id).later(than: since), positions: [begin] + later, instrument: instrument,
+      since: since, now: now)
     return AccruedFunding(amount: converted(quoted, from: instrument.quote), since: since)
   }
 
@@ -94,18 +98,6 @@ struct FundingDesk: Sendable {
       return .unknown(UnknownReason(.notConfigured, "no conversion rate of \(quote) into \(configured.currency)"))
     }
     return amount.map { $0 * rate }
-  }
-
-  private mutating func insert(_ stamp: FundingStamp, of instrument: InstrumentID) {
-    cache = nil
-    var known = stamps[instrument] ?? []
-    let index = known.firstIndex { $0.time >= stamp.time } ?? known.endIndex
-    if index < known.endIndex, known[index].time == stamp.time {
-      known[index] = stamp
-    } else {
-      known.insert(stamp, at: index)
-    }
-    stamps[instrument] = known
   }
 }
 

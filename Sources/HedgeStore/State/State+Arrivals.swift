@@ -26,8 +26,9 @@ extension State {
       betas.append(bar, of: instrument, interval)
       regimes.append(bar, of: instrument, interval)
     case .fundingStamp(let instrument, let stamp):
-      funding.note(stamp, of: instrument, mark: mark(of: instrument))
-      attribution.note(stamp, of: instrument, mark: mark(of: instrument))
+      if let new = funding.note(stamp, of: instrument, mark: mark(of: instrument)) {
+        attribution.note(new, of: instrument)
+      }
     }
   }
 
@@ -60,8 +61,9 @@ extension State {
   /// Past funding payments have come.
   mutating func learn(_ loaded: [LoadedFunding]) {
     for history in loaded {
-      funding.load(history)
-      attribution.load(history)
+      let known = funding.record.payments(on: history.instrument)
+      let reachesBack = funding.load(history)
+      attribution.load(history, known: known, reachesBack: reachesBack)
     }
     studies.bookChanged()
   }

@@ -38,7 +38,7 @@ extension State {
     ageFeeds()
     valuate()
     if rememberFirstCompleteFigures() { valuate() }
-    attribution.follow(input, figures, decisions: decisions, bars: bars)
+    attribution.follow(input, figures, decisions: decisions, bars: bars, funding: funding.record)
     record()
     study()
     return watch()

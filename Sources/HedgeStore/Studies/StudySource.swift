@@ -11,7 +11,7 @@ struct StudySource {
   /// Closed bars.
   let bars: BarBook
   /// Past funding payments of each perpetual.
-  let stamps: [InstrumentID: Reading<[FundingStamp]>]
+  let stamps: [InstrumentID: Reading<FundingStamps>]
   /// What may happen.
   let scenarios: [StressScenario]
   /// Order books where the feed gives them.

@@ -17,6 +17,9 @@ struct Opening: Sendable {
     ClientBootstrap(group: connection.loop)
       .connectTimeout(TimeAmount(limits.connecting))
       .channelOption(.tcpOption(.tcp_nodelay), value: 1)
+      .channelOption(
+        .recvAllocator, value: AdaptiveRecvByteBufferAllocator(minimum: 1 << 10, initial: 16 << 10, maximum: 64 << 10)
+      )
       .connect(host: proxy?.host ?? address.host, port: proxy?.port ?? address.port)
       .whenComplete { result in
         switch result {
@@ -90,7 +93,9 @@ struct Opening: Sendable {
   }
 
   private func speak(on channel: any Channel, for connection: NetworkConnection) throws {
-    try channel.pipeline.syncOperations.addHandlers([
+    let pipeline = channel.pipeline.syncOperations
+    try pipeline.addHandler(GatheringHandler(every: TimeAmount(limits.gathering)), position: .first)
+    try pipeline.addHandlers([
       NIOWebSocketFrameAggregator(
         minNonFinalFragmentSize: 0, maxAccumulatedFrameCount: limits.fragments,
         maxAccumulatedFrameSize: limits.message),

@@ -49,4 +49,7 @@ public enum BinanceSegment: String, Hashable, Sendable, CaseIterable {
 
   /// Questions about the key itself have a budget beside the spot market's.
   static let walletLimit = RateLimit("binance-wallet-weight", capacity: 12_000, per: .seconds(60))
+
+  /// How often the funding of the past and its intervals may be asked for on USDⓈ-M, together.
+  static let fundingLimit = RateLimit("binance-usdm-funding", capacity: 500, per: .seconds(300))
 }

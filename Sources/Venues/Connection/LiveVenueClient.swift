@@ -110,9 +110,10 @@ public final class LiveVenueClient: VenueClient {
   /// Waits until the budget has room, and as long as the venue asked for when that is short.
   private func waitForTurn(_ request: VenueRequest) async throws {
     let purpose: RateLimiter.Purpose = request.endpoint.access == .signed ? .account : .market
+    let own = request.endpoint.ownLimit
     while true {
       let now = clock.local.now()
-      switch limiter.withLimiter({ $0.admit(request.weight, within: limits, for: purpose, at: now) }) {
+      switch limiter.withLimiter({ $0.admit(request.weight, within: limits, and: own, for: purpose, at: now) }) {
       case .go: return
       case .wait(let until): try await pause.wait(until - now)
       case .shut(let until):

@@ -36,14 +36,17 @@ public final class InstrumentCatalogue: Sendable {
   /// What is known without asking anybody, however old: what was asked since the start, else what was kept from an
   /// earlier one. Nil when there is neither.
   public func cached() -> Listing? {
-    known ?? Self.kept(of: market.profile.name, in: cache)
+    known ?? Self.kept(of: market.profile.name, at: market.profile.restBase, in: cache)
   }
 
   /// What is kept of a market's specifications, however old; asks nobody.
   ///
-  /// - Parameter venue: the market's name.
-  public static func kept(of venue: String, in cache: any SpecificationCache) -> Listing? {
-    cache.load(venue).flatMap { SpecificationFile($0, venue: venue) }.map { listing($0) }
+  /// - Parameters:
+  ///   - venue: the market's name.
+  ///   - restBase: scheme and host of its questions; nil for the usual one.
+  public static func kept(of venue: String, at restBase: String?, in cache: any SpecificationCache) -> Listing? {
+    cache.load(SpecificationName.name(of: venue, at: restBase)).flatMap { SpecificationFile($0, venue: venue) }
+      .map { listing($0) }
   }
 
   /// The specifications, not older than a day where that can be had. Who asks while somebody else does waits for the
@@ -69,15 +72,16 @@ public final class InstrumentCatalogue: Sendable {
 
   private func read() async throws -> Listing {
     let venue = market.profile.name
+    let name = SpecificationName.name(of: venue, at: market.profile.restBase)
     let kept = known.map { SpecificationFile(readAt: $0.readAt, instruments: Array($0.instruments.values)) }
-    let file = kept ?? cache.load(venue).flatMap { SpecificationFile($0, venue: venue) }
+    let file = kept ?? cache.load(name).flatMap { SpecificationFile($0, venue: venue) }
     if let file, isFresh(file.readAt) { return hold(file) }
     do {
       let new = SpecificationFile(readAt: client.now, instruments: try await market.instruments(client))
       guard !new.instruments.isEmpty else {
         throw VenueFault.notUnderstood(DecodingFault("", found: "no instrument", expected: "the market's instruments"))
       }
-      cache.save(new.bytes(venue: venue), as: venue)
+      cache.save(new.bytes(venue: venue), as: name)
       return hold(new)
     } catch {
       guard let file else { throw error }

@@ -35,15 +35,19 @@ public struct RateLimiter: Sendable {
   public init() {}
 
   /// Asks to ask something of `weight`, which every one of `limits` must have room for.
+  ///
+  /// - Parameter own: counts questions, whatever they weigh, and must have room for one more; nil for none.
   public mutating func admit(
-    _ weight: Int, within limits: [RateLimit], for purpose: Purpose = .market, at now: Timestamp
+    _ weight: Int, within limits: [RateLimit], and own: RateLimit? = nil, for purpose: Purpose = .market,
+    at now: Timestamp
   ) -> Admission {
     if let until = shut(limits, at: now) { return .shut(until: until) }
-    let opening = limits.map { limit in
-      window(of: limit) { $0.opening(for: weight, within: Self.share(of: $0.capacity, for: purpose), at: now) }
+    let costs = limits.map { ($0, weight) } + (own.map { [($0, 1)] } ?? [])
+    let opening = costs.map { limit, cost in
+      window(of: limit) { $0.opening(for: cost, within: Self.share(of: $0.capacity, for: purpose), at: now) }
     }.max()
     if let opening, opening > now { return .wait(until: opening) }
-    for limit in limits { window(of: limit) { $0.spend(weight, at: now) } }
+    for (limit, cost) in costs { window(of: limit) { $0.spend(cost, at: now) } }
     return .go
   }
 

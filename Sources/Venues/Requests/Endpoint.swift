@@ -28,12 +28,18 @@ public struct Endpoint: Hashable, Sendable {
   public let weight: Int
   /// Who may ask.
   public let access: Access
+  /// A number of questions the venue allows of it and of those it is named together with, beside the market's budgets;
+  /// nil for none.
+  public let ownLimit: RateLimit?
 
   /// An endpoint; see the properties.
-  public init(_ method: Method = .get, _ path: String, weight: Int = 1, access: Access = .open) {
+  public init(
+    _ method: Method = .get, _ path: String, weight: Int = 1, access: Access = .open, ownLimit: RateLimit? = nil
+  ) {
     self.method = method
     self.path = path
     self.weight = weight
     self.access = access
+    self.ownLimit = ownLimit
   }
 }

@@ -104,33 +104,10 @@ final class HedgeSession {
     return feeds.map { feed in store.lines.first { $0.feed === feed } ?? FeedLine(feed) }
   }
 
-  /// Asks the feed for the past: bars for betas and sparklines, and funding payments.
+  /// Asks the feeds for the past: bars for betas and sparklines, and funding payments.
   func loadHistory() async {
-    await loadBars()
-    var loaded: [LoadedFunding] = []
-    for (instrument, since) in HistoryPlan.funding(for: configuration.portfolio, endingAt: connection.clock.now()) {
-      do {
-        let stamps = try await connection.feed(of: instrument).fundingHistory(of: instrument, since: since)
-        loaded.append(LoadedFunding(instrument, since: since, stamps: stamps))
-      } catch {
-        store.send(.fundingUnavailable(instrument, reason: String(describing: error)))
-      }
-    }
-    if !loaded.isEmpty { store.send(.fundingLoaded(loaded)) }
+    await HistoryLoading(connection: connection, portfolio: configuration.portfolio) { [store] in store.send($0) }.run()
     hasHistory = true
-  }
-
-  private func loadBars() async {
-    var loaded: [LoadedHistory] = []
-    for request in HistoryPlan.bars(for: configuration.portfolio, endingAt: connection.clock.now()) {
-      do {
-        loaded.append(
-          LoadedHistory(request: request, bars: try await connection.feed(of: request.instrument).history(request)))
-      } catch {
-        store.send(.historyUnavailable(request, reason: String(describing: error)))
-      }
-    }
-    store.send(.historyLoaded(loaded))
   }
 
   /// Subscribes to what a configuration needs. A feed may learn from the subscription how long it can be silent, so

@@ -16,17 +16,22 @@ enum HistoryPlan {
   /// How far back funding is asked for: the price of a hedge rests on what a year of it was like.
   static let fundingSpan = Duration.days(365)
 
+  /// The funding of one perpetual that is asked for.
+  struct Payments: Hashable, Sendable {
+    let instrument: InstrumentID
+    /// Payments after it.
+    let since: Timestamp
+  }
+
   /// The perpetuals of all legs, each with the instant to ask from: a year back, or when its first leg was opened.
-  static func funding(
-    for portfolio: Portfolio, endingAt end: Timestamp
-  ) -> [(instrument: InstrumentID, since: Timestamp)] {
+  static func funding(for portfolio: Portfolio, endingAt end: Timestamp) -> [Payments] {
     let legs = portfolio.strategies.flatMap(\.legs)
     let perpetuals = legs.compactMap { leg -> (InstrumentID, Timestamp)? in
       guard case .perpetual = portfolio.instruments[leg.instrument]?.kind else { return nil }
       return (leg.instrument, min(end - fundingSpan, leg.openedAt ?? end))
     }
     return Dictionary(perpetuals, uniquingKeysWith: min).sorted { $0.key < $1.key }
-      .map { (instrument: $0.key, since: $0.value) }
+      .map { Payments(instrument: $0.key, since: $0.value) }
   }
 }
 

@@ -67,7 +67,8 @@ import Testing
     let flipped = CarryReversal(stamps, current: 1e-4, window: .days(1), at: Self.now)
     #expect(flipped.isCarryReversed && !flipped.isRateReversed)
     #expect(flipped.lastTurn == Self.now)
-    let steady = CarryReversal(Array(stamps.prefix(4)), current: 1e-4, window: .hours(16), at: Self.now - .hours(16))
+    let early = FundingStamps(stamps.prefix(4))
+    let steady = CarryReversal(early, current: 1e-4, window: .hours(16), at: Self.now - .hours(16))
     #expect(!steady.isReversed && steady.lastTurn == nil)
   }
 }

@@ -77,7 +77,7 @@ import Testing
     }
     let outcomes = try #require(
       CarryOutcomes.past(
-        of: [FundedPosition(instrument: Book.perpetual("SOL"), notional: -100_000, stamps: stamps)],
+        of: [FundedPosition(instrument: Book.perpetual("SOL"), notional: -100_000, stamps: FundingStamps(stamps))],
         length: .days(30), through: Self.later
       ).value)
     #expect(outcomes.independentCount == 6 && outcomes.count > 400)

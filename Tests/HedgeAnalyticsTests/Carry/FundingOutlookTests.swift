@@ -6,13 +6,14 @@ import Testing
   static let start = Timestamp(milliseconds: 1_700_006_400_000)
   static let id = Book.perpetual("BTC")
 
-  static func stamps(_ rates: [Double], every hours: Double = 8, from begin: Timestamp = start) -> [FundingStamp] {
-    rates.enumerated().map {
-      FundingStamp(time: begin + .hours(Double($0) * hours), rate: $1, markPrice: nil)
-    }
+  static func stamps(_ rates: [Double], every hours: Double = 8, from begin: Timestamp = start) -> FundingStamps {
+    FundingStamps(
+      rates.enumerated().map {
+        FundingStamp(time: begin + .hours(Double($0) * hours), rate: $1, markPrice: nil)
+      })
   }
 
-  private static func average(_ stamps: [FundingStamp], _ window: Duration, at hours: Double) -> Reading<FundingOutlook>
+  private static func average(_ stamps: FundingStamps, _ window: Duration, at hours: Double) -> Reading<FundingOutlook>
   {
     FundingOutlook.average(of: stamps, over: window, at: start + .hours(hours), instrument: id)
   }
@@ -39,7 +40,7 @@ import Testing
   func interval() throws {
     let slow = Self.stamps([Double](repeating: 8e-5, count: 6))
     let fast = Self.stamps([Double](repeating: 1e-5, count: 48), every: 1, from: Self.start + .hours(41))
-    let outlook = try #require(Self.average(slow + fast, .days(10), at: 100).value)
+    let outlook = try #require(Self.average(FundingStamps(Array(slow) + fast), .days(10), at: 100).value)
     #expect(isClose(outlook.ratePerHour, 1e-5))
     #expect(isClose(outlook.annualised, 0.0876))
     let rate = try #require(FundingRate(rate: 1e-5, interval: .hours(1), nextStamp: Self.start + .hours(101)))
@@ -61,7 +62,7 @@ import Testing
     arguments: ["BTCUSDT", "ETHUSDT", "SOLUSDT"])
   func reference(symbol: String) throws {
     let table = try #require(ReferenceTable("reference/funding__funding_binance_2020_2022H1.csv"))
-    let stamps = try FundingReferenceTests.stamps(of: symbol)
+    let stamps = FundingStamps(try FundingReferenceTests.stamps(of: symbol))
     for row in table.rows where row["symbol"] == symbol {
       let (first, last) = (Timestamp(iso8601: row["first"]), Timestamp(iso8601: row["last"]))
       let (begin, end) = (try #require(first), try #require(last))

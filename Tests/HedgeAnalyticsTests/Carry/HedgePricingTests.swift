@@ -17,13 +17,13 @@ import Testing
     return book
   }
 
-  static func past(_ rate: Double, days: Int = 100) -> [FundingStamp] {
+  static func past(_ rate: Double, days: Int = 100) -> FundingStamps {
     FundingOutlookTests.stamps(
       [Double](repeating: rate, count: days * 3), from: Book.now - .hours(Double(days * 24 - 8)))
   }
 
   static func price(
-    _ book: Book, _ stamps: [InstrumentID: Reading<[FundingStamp]>], drop: Double = 0.1,
+    _ book: Book, _ stamps: [InstrumentID: Reading<FundingStamps>], drop: Double = 0.1,
     slippage: [InstrumentID: Double] = [:], holding: Duration = .days(30)
   ) -> HedgePriceFigures {
     let market = CarryMarket(stamps: stamps, accounts: book.accounts, slippage: slippage)
@@ -63,7 +63,7 @@ import Testing
 
   @Test("slippage is part of the cost where it is known, and said to be missing where not")
   func slippage() throws {
-    let stamps: [InstrumentID: Reading<[FundingStamp]>] = [Self.id: .stated(Self.past(-0.0001))]
+    let stamps: [InstrumentID: Reading<FundingStamps>] = [Self.id: .stated(Self.past(-0.0001))]
     let without = Self.price(try Self.book(), stamps)
     #expect(!without.includesSlippage && without.slippage.unknownReason?.kind == .notReceived)
     let with = Self.price(try Self.book(), stamps, slippage: [Self.id: 0.0002])

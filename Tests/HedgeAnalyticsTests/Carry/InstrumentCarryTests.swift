@@ -17,7 +17,7 @@ import Testing
     return book
   }
 
-  private static func rows(_ terms: CarryTerms = CarryTerms(), stamps: [FundingStamp]? = nil) throws
+  private static func rows(_ terms: CarryTerms = CarryTerms(), stamps: FundingStamps? = nil) throws
     -> [InstrumentCarry]
   {
     let book = try book()

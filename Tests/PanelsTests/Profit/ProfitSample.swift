@@ -55,9 +55,9 @@ struct ProfitSample {
   }
 
   /// Funding every eight hours that wanders between its present rate and zero.
-  private var stamps: [InstrumentID: Reading<[FundingStamp]>] {
+  private var stamps: [InstrumentID: Reading<FundingStamps>] {
     guard builder.condition != .unknown else { return [:] }
-    var stamps: [InstrumentID: Reading<[FundingStamp]>] = [:]
+    var stamps: [InstrumentID: Reading<FundingStamps>] = [:]
     for leg in builder.legs.prefix(20) where leg.fundingRate != nil && days > 0 {
       let count = days * 3
       let payments = (0..<count).map { index in
@@ -66,7 +66,8 @@ struct ProfitSample {
           time: builder.now - .hours(Double(8 * (count - index))),
           rate: (leg.fundingRate ?? 0) * fundingFactor * wave, markPrice: leg.mark)
       }
-      stamps[instrument(leg)] = .known(payments, Provenance(asOf: builder.now - .hours(8), source: "simulated"))
+      stamps[instrument(leg)] = .known(
+        FundingStamps(payments), Provenance(asOf: builder.now - .hours(8), source: "simulated"))
     }
     return stamps
   }

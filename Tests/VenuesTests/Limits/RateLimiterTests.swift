@@ -58,6 +58,19 @@ import Venues
     #expect(limiter.admit(1, within: [RateLimit("third", capacity: 5, per: .seconds(1))], at: start) == .go)
   }
 
+  @Test("a limit of an endpoint counts its questions, whatever they weigh, and makes nobody else wait")
+  func own() {
+    let own = RateLimit("own", capacity: 5, per: .seconds(300))
+    var limiter = RateLimiter()
+    for _ in 0..<4 { #expect(limiter.admit(10, within: [minute], and: own, at: start) == .go) }
+    #expect(limiter.usage(of: own, at: start).used == 4 && limiter.usage(of: minute, at: start).used == 40)
+    #expect(limiter.admit(10, within: [minute], and: own, at: start) == .wait(until: start + .seconds(300)))
+    #expect(limiter.usage(of: minute, at: start).used == 40, "who waits has spent nothing")
+    #expect(limiter.admit(40, within: [minute], at: start) == .go)
+    #expect(limiter.admit(1, within: [minute], and: own, at: start) == .wait(until: start + .seconds(300)))
+    #expect(limiter.usage(of: own, at: start).used == 4, "nor here, where the other budget has no room")
+  }
+
   @Test("what others behind our address used counts, and less than is known does not")
   func headers() {
     var limiter = RateLimiter()

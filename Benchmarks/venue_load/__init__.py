@@ -1,0 +1,1 @@
+"""The load of all exchanges at once, played on this machine; see the README beside it."""

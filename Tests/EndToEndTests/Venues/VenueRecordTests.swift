@@ -1,0 +1,87 @@
+import FakeExchange
+import Foundation
+import HedgeTestSupport
+import Testing
+import VenueTestServer
+
+/// The built program, recording exchanges of this machine.
+@Suite("hedgetop record, built, on exchanges", .serialized)
+struct VenueRecordTests {
+  /// A line of what streams said, as the file has it.
+  private struct Line {
+    let time: String
+    let feed: String
+    let url: String
+    let text: String
+  }
+
+  private static func lines(of file: String) throws -> [Line] {
+    let text = String(decoding: try #require(FileManager.default.contents(atPath: file)), as: UTF8.self)
+    #expect(text.hasSuffix("\n"), "the last line is whole")
+    return try text.split(separator: "\n").map { line in
+      let object = JSONPath(try JSONSerialization.jsonObject(with: Data(line.utf8)))
+      let time = try #require(object["t"].value)
+      return Line(
+        time: "\(time)", feed: try #require(object["feed"].text), url: try #require(object["url"].text),
+        text: try #require(object["text"].text))
+    }
+  }
+
+  /// The prices of a coin that Coinbase's messages among these tell.
+  private static func prices(of product: String, in lines: [Line]) throws -> [Double] {
+    try lines.filter { $0.feed == "coinbase" }.compactMap { line in
+      let message = JSONPath(try JSONSerialization.jsonObject(with: Data(line.text.utf8)))
+      guard message["type"].text == "ticker", message["product_id"].text == product else { return nil }
+      return message["price"].text.flatMap(Double.init)
+    }
+  }
+
+  @Test("--raw writes what the streams said word for word, of every exchange, and of nothing else; it can be played")
+  func raw() async throws {
+    let home = try await VenueHome()
+    let mover = Task { [market = home.exchanges.market] in
+      while !Task.isCancelled {
+        market.step()
+        try? await Task.sleep(for: .milliseconds(100))
+      }
+    }
+    defer { mover.cancel() }
+    let file = "\(home.home.path)/hedge.jsonl"
+    let run = try await home.run("record", "-c", home.file, "--out", file, "--for", "3", "--raw")
+    #expect(run.status == 0 && run.errors == "", "\(run.errors)")
+    let lines = try Self.lines(of: file + ".raw")
+    let exchanges = home.exchanges
+    let hosts = [
+      "coinbase": exchanges.coinbase.http.stream, "binance-usdm": exchanges.binance.http.stream,
+      "hyperliquid": exchanges.hyperliquid.http.stream,
+    ]
+    #expect(Set(lines.map(\.feed)) == Set(hosts.keys))
+    for line in lines {
+      #expect(line.url.hasPrefix(hosts[line.feed] ?? "?"), "\(line.url)")
+      #expect(throws: Never.self, "\(line.text)") { try JSONSerialization.jsonObject(with: Data(line.text.utf8)) }
+    }
+    #expect(lines.map(\.time) == lines.map(\.time).sorted(), "in the order they came")
+    // Each message bears another number: none is written twice, and none is another's.
+    let numbered = lines.filter { $0.text.contains("\"sequence\":") }.map(\.text)
+    #expect(numbered.count > 10 && Set(numbered).count == numbered.count)
+    let told = Set(exchanges.market.told(of: "BTC").map(\.price))
+    let prices = try Self.prices(of: "BTC-USD", in: lines)
+    #expect(Set(prices).count > 3 && prices.allSatisfy(told.contains), "prices that moved, and that were told")
+    await exchanges.stop()
+    let price = try await Self.playedPrice(file, in: home)
+    #expect(prices.contains(price), "what is played is among what was said: \(price)")
+    try home.expectNothingLeaked()
+  }
+
+  /// The price of bitcoin at the end of a recording, played without any exchange.
+  private static func playedPrice(_ file: String, in home: VenueHome) async throws -> Double {
+    let text = try #require(FileManager.default.contents(atPath: home.file).map { String(decoding: $0, as: UTF8.self) })
+    let replay = try home.home.write(
+      text.replacing(
+        "kind = \"venues\"\nspot = \"coinbase\"", with: "kind = \"replay\"\nrecording = \"\(file)\"\nspeed = 100"),
+      as: "replay.toml")
+    let (run, status) = try await home.json("status", "--json", "--wait", "1", "-c", replay)
+    #expect(run.status == 0, "\(run.errors)")
+    return try #require(status["strategies"][0]["holdings"][0]["price"].number)
+  }
+}

@@ -1,0 +1,83 @@
+import HedgeModel
+import Testing
+
+@Suite("Funding payments of the past")
+struct FundingStampsTests {
+  private func stamp(_ hours: Double, _ rate: Double, mark: Double? = nil) -> FundingStamp {
+    FundingStamp(time: Timestamp(milliseconds: 1_700_000_000_000) + .hours(hours), rate: rate, markPrice: mark)
+  }
+
+  @Test("payments told twice, in any order, are one each by rising time; the later word counts")
+  func merging() {
+    var stamps = FundingStamps([stamp(8, 0.1), stamp(0, 0.2)])
+    #expect(Array(stamps) == [stamp(0, 0.2), stamp(8, 0.1)])
+    stamps.merge([stamp(16, 0.3, mark: 5), stamp(8, 0.4)])
+    #expect(Array(stamps) == [stamp(0, 0.2), stamp(8, 0.4), stamp(16, 0.3, mark: 5)])
+    #expect(stamps == [stamp(8, 0.4), stamp(16, 0.3, mark: 5), stamp(0, 0.2)], "however they came")
+    stamps.merge([])
+    #expect(stamps.count == 3 && FundingStamps().isEmpty)
+  }
+
+  @Test("a payment that is known is replaced, and one that is not finds its place; the answer tells which")
+  func inserting() {
+    var stamps: FundingStamps = [stamp(8, 0.1)]
+    #expect(stamps.insert(stamp(0, 0.2)))
+    #expect(stamps.insert(stamp(16, 0.3, mark: 7)))
+    #expect(!stamps.insert(stamp(8, 0.5, mark: 6)))
+    #expect(stamps.insert(stamp(4, 0.6)))
+    #expect(
+      Array(stamps) == [stamp(0, 0.2), stamp(4, 0.6), stamp(8, 0.5, mark: 6), stamp(16, 0.3, mark: 7)])
+    #expect(!stamps.insert(stamp(16, 0.3)) && stamps.last == stamp(16, 0.3), "also one that has no mark price any more")
+  }
+
+  @Test("later than an instant are those after it, not that of the instant itself")
+  func later() {
+    let stamps: FundingStamps = [stamp(0, 0.1), stamp(8, 0.2), stamp(16, 0.3)]
+    #expect(Array(stamps.later(than: stamp(8, 0).time)) == [stamp(16, 0.3)])
+    #expect(stamps.later(than: stamp(7.5, 0).time).startIndex == 1)
+    #expect(stamps.later(than: stamp(16, 0).time).isEmpty && stamps.later(than: stamp(-1, 0).time).count == 3)
+  }
+
+  @Test("whatever is inserted and merged in whatever order, they are as a table by time", arguments: 0..<40)
+  func asTable(seed: UInt64) {
+    var random = SeededNumbers(seed: seed)
+    var stamps = FundingStamps()
+    var table: [Timestamp: FundingStamp] = [:]
+    for _ in 0..<200 {
+      let new = (0..<Int.random(in: 1...3, using: &random)).map { _ in
+        stamp(
+          Double(Int.random(in: 0..<60, using: &random)), Double.random(in: -1...1, using: &random),
+          mark: Bool.random(using: &random) ? Double.random(in: 1...2, using: &random) : nil)
+      }
+      if Int.random(in: 0..<4, using: &random) == 0 {
+        stamps.merge(new)
+      } else {
+        for stamp in new {
+          #expect(stamps.insert(stamp) == (table[stamp.time] == nil), "seed \(seed)")
+          table[stamp.time] = stamp
+        }
+      }
+      for stamp in new { table[stamp.time] = stamp }
+      let expected = table.values.sorted { $0.time < $1.time }
+      #expect(Array(stamps) == expected, "seed \(seed)")
+    }
+    #expect(stamps == FundingStamps(table.values), "seed \(seed)")
+  }
+}
+
+/// Numbers that are the same for the same seed (splitmix64, S. Vigna).
+private struct SeededNumbers: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: UInt64) {
+    state = seed
+  }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+}
