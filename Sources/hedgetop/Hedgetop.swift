@@ -23,7 +23,8 @@ struct Hedgetop: AsyncParsableCommand {
     subcommands: [
       WatchCommand.self, StatusCommand.self, CheckCommand.self, InitCommand.self, ConfigCommand.self, SizeCommand.self,
       TicketCommand.self, PlanCommand.self, CompareCommand.self, StressCommand.self, BetaCommand.self,
-      BacktestCommand.self, BandCommand.self, CarryCommand.self, ProfitCommand.self, ThemesCommand.self,
+      BacktestCommand.self, BandCommand.self, CarryCommand.self, ProfitCommand.self, HistoryCommand.self,
+      LogCommand.self, ThemesCommand.self,
       RecordCommand.self, InstrumentsCommand.self, DoctorCommand.self, InfoCommand.self,
     ],
     defaultSubcommand: WatchCommand.self)

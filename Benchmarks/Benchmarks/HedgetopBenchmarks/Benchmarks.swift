@@ -10,4 +10,5 @@ let benchmarks: @Sendable () -> Void = {
   correlationBenchmarks()
   screenBenchmarks()
   replayBenchmarks()
+  journalBenchmarks()
 }

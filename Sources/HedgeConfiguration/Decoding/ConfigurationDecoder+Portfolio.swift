@@ -8,7 +8,7 @@ extension ConfigurationDecoder {
   func portfolio(
     _ reader: TableReader, _ feed: FeedConfiguration, _ sources: inout [AccountSourceConfiguration]
   ) -> Portfolio? {
-    let name = reader.name("name", of: "a name of your choice") ?? "Portfolio"
+    let name = Self.portfolioName(reader)
     let currency = reader.asset("currency") ?? "USD"
     let benchmark = benchmark(reader) ?? Benchmark("BTC")
     let rates = conversionRates(reader, currency)
@@ -30,6 +30,11 @@ extension ConfigurationDecoder {
       accounts: accounts.map { $0.completed(for: scope.instruments.values, from: scope.catalog) },
       instruments: scope.instruments, spotMarkets: scope.spotMarkets, conversionRates: rates,
       capital: capital, buckets: buckets)
+  }
+
+  /// Reads the portfolio's name.
+  static func portfolioName(_ reader: TableReader) -> String {
+    reader.name("name", of: "a name of your choice") ?? "Portfolio"
   }
 
   /// Reads `[buckets]`: `core = [0.4, 0.7]`.

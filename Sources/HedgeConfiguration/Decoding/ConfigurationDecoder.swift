@@ -21,6 +21,7 @@ struct ConfigurationDecoder {
     let reader = TableReader(document.root, place: Place(path: .root, location: .start), issues: issues)
     let display = reader.section("display", display)
     let alerts = reader.section("alerts", alerts)
+    let history = reader.section("history", history)
     let feed = reader.section("feed", feed)
     var sources: [AccountSourceConfiguration] = []
     let portfolio = portfolio(reader, feed, &sources)
@@ -29,7 +30,8 @@ struct ConfigurationDecoder {
     reader.finish()
     guard let portfolio else { return nil }
     return Configuration(
-      portfolio: portfolio, feed: feed, display: display, alerts: alerts, scenarios: scenarios,
+      portfolio: portfolio, feed: feed, display: display, alerts: alerts, history: history,
+      scenarios: scenarios,
       accountSources: sources, venueHosts: hosts, warnings: issues.sorted)
   }
 }

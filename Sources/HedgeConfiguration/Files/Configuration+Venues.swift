@@ -44,6 +44,19 @@ extension Configuration {
     }
   }
 
+  /// The name of the portfolio that the file at `path` describes, whatever else is wrong with it: what is kept of a
+  /// portfolio is found by its name alone. Nil when the name itself is wrong.
+  ///
+  /// - Throws: when the file cannot be read or is no TOML.
+  public static func portfolioName(at path: String) throws(ConfigurationError) -> String? {
+    let file = PrintableText.sanitized(path)
+    let document = try SourceDocument(try ConfigurationFile.text(at: path), file: file)
+    let issues = IssueCollector(file: file)
+    let reader = TableReader(document.root, place: Place(path: .root, location: .start), issues: issues)
+    let name = ConfigurationDecoder.portfolioName(reader)
+    return issues.hasErrors ? nil : name
+  }
+
   private static func collect(_ table: SourceTable, among known: Set<String>, into found: inout Set<String>) {
     for entry in table.entries {
       note(entry.key, among: known, into: &found)

@@ -10,6 +10,8 @@ public struct Configuration: Hashable, Sendable {
   public let display: DisplayConfiguration
   /// When the user is warned, and how.
   public let alerts: AlertConfiguration
+  /// How long the past of the figures is kept.
+  public let history: HistoryRetention
   /// What the book is stressed with: the scenarios that come with hedgetop, then the user's own.
   public let scenarios: [StressScenario]
   /// Accounts that are read from their venues.
@@ -22,7 +24,8 @@ public struct Configuration: Hashable, Sendable {
   /// A configuration; see the properties.
   public init(
     portfolio: Portfolio, feed: FeedConfiguration, display: DisplayConfiguration = DisplayConfiguration(),
-    alerts: AlertConfiguration = AlertConfiguration(), scenarios: [StressScenario] = [],
+    alerts: AlertConfiguration = AlertConfiguration(), history: HistoryRetention = HistoryRetention(),
+    scenarios: [StressScenario] = [],
     accountSources: [AccountSourceConfiguration] = [], venueHosts: [VenueHosts] = [],
     warnings: [ConfigurationIssue] = []
   ) {
@@ -30,6 +33,7 @@ public struct Configuration: Hashable, Sendable {
     self.feed = feed
     self.display = display
     self.alerts = alerts
+    self.history = history
     self.scenarios = scenarios
     self.accountSources = accountSources
     self.venueHosts = venueHosts

@@ -61,12 +61,16 @@ struct AttributionDesk: Sendable {
 
   /// Takes past payments: ledgers of legs that lacked them begin again. Those before the start of the program concern no
   /// other ledger, because nobody knows whose they were.
-  mutating func load(_ loaded: LoadedFunding) {
+  ///
+  /// - Parameter since: from where on none is missing now.
+  mutating func load(_ loaded: LoadedFunding, completeSince since: Timestamp?) {
     for stamp in loaded.stamps where stamp.time > startedAt { note(stamp, of: loaded.instrument, mark: nil) }
     funding.note(loaded.stamps, of: loaded.instrument)
-    guard funding.complete(loaded.instrument, since: loaded.since) else { return }
+    guard let since, funding.complete(loaded.instrument, since: since) else { return }
     for strategy in configured.strategies
-    where strategy.legs.contains(where: { $0.instrument == loaded.instrument && $0.openedAt != nil }) {
+    where strategy.legs.contains(where: {
+      $0.instrument == loaded.instrument && ($0.openedAt != nil || $0.contracts == 0)
+    }) {
       forget(strategy.name)
     }
   }
@@ -104,7 +108,8 @@ struct AttributionDesk: Sendable {
     for strategy in configured.strategies where ledgers[strategy.name] != nil && !begun.contains(strategy.name) {
       var payments: [AttributionPayment] = []
       for leg in strategy.legs {
-        for (instrument, stamp) in unsettled where instrument == leg.instrument && isPaid(stamp, leg) {
+        for (instrument, stamp) in unsettled
+        where instrument == leg.instrument && isPaid(stamp, leg, of: strategy, effective) {
           payments.append(payment(on: leg, of: strategy, stamp, effective))
         }
       }
@@ -169,10 +174,11 @@ extension AttributionDesk {
       configured.attributionOpenings(of: strategy, market: past), benchmark: configured.attributionBenchmark)
     recallFills(of: strategy, decisions, past, into: &ledger)
     for leg in strategy.legs {
-      for stamp in funding.payments(on: leg.instrument) where stamp.time <= point.at && isPaid(stamp, leg) {
+      for stamp in funding.payments(on: leg.instrument)
+      where stamp.time <= point.at && isPaid(stamp, leg, of: strategy, decisions) {
         ledger.recall(payment(on: leg, of: strategy, stamp, decisions), at: past(stamp.time))
       }
-      if let reason = missingFunding(of: leg) {
+      if let reason = missingFunding(of: leg, in: strategy, decisions) {
         ledger.missFunding(of: strategy.id(of: leg), upTo: startedAt, reason)
       }
     }
@@ -191,21 +197,25 @@ extension AttributionDesk {
     }
   }
 
-  /// Without a stated opening nobody knows which payments of the past were this leg's.
-  private func isPaid(_ stamp: FundingStamp, _ leg: Leg) -> Bool {
-    stamp.time > leg.openedAt ?? startedAt
+  /// Without a known opening nobody knows which payments of the past were this leg's.
+  private func isPaid(_ stamp: FundingStamp, _ leg: Leg, of strategy: Strategy, _ decisions: [Decision]) -> Bool {
+    stamp.time > opening(of: leg, in: strategy, decisions) ?? startedAt
+  }
+
+  /// Fills are looked through only where the configuration does not say it.
+  private func opening(of leg: Leg, in strategy: Strategy, _ decisions: [Decision]) -> Timestamp? {
+    if let stated = leg.openedAt { return stated }
+    return leg.contracts == 0 ? leg.opening(decisions.fills(of: strategy.id(of: leg)).first?.at) : nil
   }
 
   /// Why the funding of a leg that was held before the program started is not known; nil when it is.
-  private func missingFunding(of leg: Leg) -> UnknownReason? {
-    guard leg.contracts != 0, leg.entryPrice != nil, let instrument = configured.instruments[leg.instrument],
-      case .perpetual = instrument.kind
-    else {
-      return nil
-    }
-    guard let opened = leg.openedAt else {
+  private func missingFunding(of leg: Leg, in strategy: Strategy, _ decisions: [Decision]) -> UnknownReason? {
+    guard let instrument = configured.instruments[leg.instrument], instrument.paysFunding else { return nil }
+    guard let opened = opening(of: leg, in: strategy, decisions) else {
+      guard leg.contracts != 0, leg.entryPrice != nil else { return nil }
       return UnknownReason(.notConfigured, "no opening of \(leg.instrument) is stated to count its funding from")
     }
+    guard leg.contracts == 0 || leg.entryPrice != nil else { return nil }
     guard opened < startedAt, !funding.isComplete(leg.instrument, since: opened) else { return nil }
     return UnknownReason(.notReceived, "no funding payments of \(leg.instrument) since \(opened.iso8601)")
   }

@@ -60,14 +60,16 @@ extension State {
   /// Past funding payments have come.
   mutating func learn(_ loaded: [LoadedFunding]) {
     for history in loaded {
-      funding.load(history)
-      attribution.load(history)
+      funding.load(history, at: now)
+      attribution.load(history, completeSince: funding.spans(of: history.instrument).last?.since)
     }
     studies.bookChanged()
   }
 
-  /// Funding payments since opening cannot be had: accrual counts from the start of the program.
+  /// Funding payments since opening cannot be had: sums that would need them stay unknown.
   mutating func missFunding(_ instrument: InstrumentID, _ reason: String) {
-    log.add(.feed, .info, "no funding history of \(instrument): \(reason); counted from now on", at: now)
+    log.add(
+      .feed, .info, "no funding history of \(instrument): \(reason); only what is kept and what comes is counted",
+      at: now)
   }
 }

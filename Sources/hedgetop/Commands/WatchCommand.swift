@@ -40,13 +40,15 @@ struct WatchCommand: AsyncParsableCommand {
     let settings = display.settings(configuration.display)
     let themes = ThemeLibrary(folders: themeFolders(settings))
     let theme = try themes.theme(named: settings.theme)
-    let session = try HedgeSession(
-      configuration, journal: try portfolio.journal(of: configuration.portfolio), network: loader.network,
-      speed: portfolio.speed)
+    let journal = try portfolio.journal(of: configuration, in: "watch")
+    let session = try HedgeSession(configuration, journal: journal, network: loader.network, speed: portfolio.speed)
     let accounts = AccountWatch(session, loader)
     accounts.start()
     defer { accounts.stop() }
     let terminal = try open(settings)
+    let keeping = JournalWatch(session, journal)
+    keeping.start()
+    defer { keeping.stop() }
     let watcher = Watcher(
       session: session, terminal: terminal, settings: settings, themes: themes, theme: theme,
       readConfiguration: { try await loader.load() }, refreshes: maxIterations, ringsBell: configuration.alerts.bell)

@@ -11,6 +11,7 @@ final class HedgeSession {
   let store: Store
   let connection: FeedConnection
   private let lines: [FeedLine]
+  let memory: (any FundingMemory)?
   private(set) var configuration: Configuration
 
   /// Puts a session together and tells the feed what to deliver; nothing is refreshed yet.
@@ -28,6 +29,7 @@ final class HedgeSession {
     wall: any MarketClock = WallClock(), recorder: Recorder? = nil
   ) throws {
     self.configuration = configuration
+    memory = journal as? any FundingMemory
     do {
       let connection = try FeedConnection(configuration, network: network, speed: speed, wall: wall)
       self.connection = recorder.map { FeedConnection(connection, recorder: $0) } ?? connection
@@ -82,6 +84,7 @@ final class HedgeSession {
 
   /// Asks the feed for the past: bars for betas and sparklines, and funding payments.
   func loadHistory() async {
+    await recallFunding()
     await loadBars()
     var loaded: [LoadedFunding] = []
     for (instrument, since) in HistoryPlan.funding(for: configuration.portfolio, endingAt: connection.clock.now()) {

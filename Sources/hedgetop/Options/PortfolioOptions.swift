@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import HedgeConfiguration
 import HedgeModel
+import Journal
 import MarketData
 import Venues
 
@@ -51,6 +52,9 @@ struct PortfolioOptions: ParsableArguments {
   /// The file the configuration is read from; nil for the sample.
   var configurationPath: String? { Self.path(of: config, kind: kind) }
 
+  /// The same for a command that has options of its own.
+  static func configurationPath(_ stated: String?, kind: ExampleKind?) -> String? { path(of: stated, kind: kind) }
+
   private static func path(of config: String?, kind: ExampleKind?) -> String? {
     if let config { return config }
     if kind != nil { return nil }
@@ -59,20 +63,40 @@ struct PortfolioOptions: ParsableArguments {
     return stated || FileManager.default.fileExists(atPath: paths.configurationFile) ? paths.configurationFile : nil
   }
 
-  /// The journal of a portfolio, in the user's state folder; one that keeps nothing, with a word to the user, where
-  /// there is no place for it.
+  /// The decisions of a portfolio, from the user's state folder, for a command that makes none; none, with a word to
+  /// the user, where there is no place for them.
   ///
-  /// - Throws: ``ProgramFailure`` when it cannot be opened.
-  func journal(of portfolio: Portfolio) throws -> any DecisionJournal {
-    guard let paths = HedgetopPaths(environment: Self.environment) else {
+  /// - Throws: ``ProgramFailure`` when they cannot be read.
+  func readingJournal(of portfolio: Portfolio) throws -> any DecisionJournal {
+    let journal = try JournalPlace.reading(portfolio: portfolio.name, folder: try Self.stateFolder())
+    if let unkept = journal as? UnkeptJournal {
+      StandardError.write("hedgetop: decisions cannot be kept: \(PrintableLines.text(unkept.reason))\n")
+    }
+    return journal
+  }
+
+  /// The journal of a portfolio, in the user's state folder, for a monitor.
+  ///
+  /// - Parameter command: the command that runs: `watch`.
+  /// - Throws: ``ProgramFailure`` when there is one and it cannot be used.
+  func journal(of configuration: Configuration, in command: String) throws -> PortfolioJournal {
+    let journal = try JournalPlace.keeping(
+      configuration, folder: try Self.stateFolder(), command: command, now: WallClock().now())
+    if case .unkept(let reason) = journal.standing {
+      StandardError.write("hedgetop: decisions cannot be kept: \(PrintableLines.text(reason))\n")
+    }
+    return journal
+  }
+
+  /// Where journals are.
+  ///
+  /// - Throws: ``ProgramFailure`` when the environment tells no place for them.
+  static func stateFolder() throws -> String {
+    guard let paths = HedgetopPaths(environment: environment) else {
       throw ProgramFailure(
         .runtime, "HOME is not set, so there is no place for the journal; set HOME or XDG_STATE_HOME")
     }
-    let journal = try JournalPlace.open(portfolio: portfolio.name, folder: paths.stateFolder)
-    if let unkept = journal as? UnkeptJournal {
-      StandardError.write("hedgetop: decisions cannot be kept: \(unkept.reason)\n")
-    }
-    return journal
+    return paths.stateFolder
   }
 
   private static var environment: [String: String] { ProcessInfo.processInfo.environment }

@@ -62,7 +62,7 @@ struct WaitOptions: ParsableArguments {
       StandardError.write("hedgetop: account \(id) not read: \(PrintableLines.text(words))\n")
     }
     let session = try HedgeSession(
-      configuration, journal: try options.journal(of: configuration.portfolio), network: loader.network,
+      configuration, journal: try options.readingJournal(of: configuration.portfolio), network: loader.network,
       speed: options.speed)
     defer { session.store.stop() }
     let accounts = AccountWatch(session, loader)
