@@ -8,7 +8,8 @@ import Synchronization
 final class FundingWatch {
   /// What is in the journal already; touched on the journal's queue.
   private final class Written: Sendable {
-    private let known = Mutex<(payments: Set<LegPayment>, stamps: [InstrumentID: KeptFunding])>(([], [:]))
+    private let known = Mutex<(payments: Set<LegPayment>, stamps: [InstrumentID: KeptFunding])>(
+      (payments: [], stamps: [:]))
 
     /// What of a book is not written yet; from now on it counts as written.
     func new(

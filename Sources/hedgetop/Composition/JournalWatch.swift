@@ -10,7 +10,7 @@ final class JournalWatch: StoreObserver {
   /// How often it is looked what others have done, at most.
   private static let pace = Duration.milliseconds(100)
   /// How much of the past the charts begin with.
-  private static let recalled = (span: Duration.hours(6), points: 720)
+  nonisolated private static let recalled = (span: Duration.hours(6), points: 720)
 
   private let session: HedgeSession
   private let journal: PortfolioJournal

@@ -17,6 +17,14 @@ enum InstantText: Hashable, ExpressibleByArgument {
     }
   }
 
+  /// How a default is shown.
+  var defaultValueDescription: String {
+    switch self {
+    case .instant(let instant): instant.iso8601
+    case .ago(let duration): "\(duration.wholeMilliseconds / 86_400_000)d"
+    }
+  }
+
   /// The instant meant at `now`.
   func instant(at now: Timestamp) -> Timestamp {
     switch self {

@@ -10,7 +10,7 @@ struct HistoryReport: Encodable {
 
     init(_ name: String) { stringValue = name }
     init?(stringValue: String) { self.init(stringValue) }
-    init?(intValue: Int) { nil }
+    init?(intValue: Int) { return nil }
   }
 
   /// One point of one strategy.

@@ -8,19 +8,19 @@ struct KeptEntry: Encodable {
   let at: String
   let kind: LogReport.Kind
   let what: String
-  @Nullable var id: String?
-  @Nullable var strategy: String?
-  @Nullable var command: String?
-  @Nullable var instrument: String?
-  @Nullable var account: String?
-  @Nullable var old: String?
-  @Nullable var new: String?
-  @Nullable var amount: String?
-  @Nullable var currency: String?
-  @Nullable var rate: String?
-  @Nullable var contracts: String?
-  @Nullable var price: String?
-  @Nullable var severity: String?
+  @Nullable var id: String? = nil
+  @Nullable var strategy: String? = nil
+  @Nullable var command: String? = nil
+  @Nullable var instrument: String? = nil
+  @Nullable var account: String? = nil
+  @Nullable var old: String? = nil
+  @Nullable var new: String? = nil
+  @Nullable var amount: String? = nil
+  @Nullable var currency: String? = nil
+  @Nullable var rate: String? = nil
+  @Nullable var contracts: String? = nil
+  @Nullable var price: String? = nil
+  @Nullable var severity: String? = nil
   let words: String
 
   /// The columns of a row, as the keys in JSON.
