@@ -28,7 +28,7 @@ let staticRuntime: [LinkerSetting] =
 /// What the nested package of benchmarks measures, offered as libraries for it alone.
 let rooms = [
   "HedgeModel", "HedgeAnalytics", "MarketData", "Alerting", "HedgeConfiguration", "HedgeStore", "TerminalCells",
-  "Panels", "NcursesTerminal", "Venues", "VenueTransport", "Metrics",
+  "Panels", "NcursesTerminal", "Venues", "VenueTransport", "Metrics", "Journal",
 ]
 
 /// What a room that speaks WebSocket, or a server of ours in tests, is built on.

@@ -16,6 +16,7 @@ let package = Package(
         .product(name: "HedgeAnalytics", package: "hedgetop"),
         .product(name: "MarketData", package: "hedgetop"),
         .product(name: "Alerting", package: "hedgetop"),
+        .product(name: "Journal", package: "hedgetop"),
         .product(name: "HedgeConfiguration", package: "hedgetop"),
         .product(name: "HedgeStore", package: "hedgetop"),
         .product(name: "TerminalCells", package: "hedgetop"),

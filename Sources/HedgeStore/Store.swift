@@ -100,6 +100,9 @@ public final class Store {
     state.stressTable(scenarios, volatilities: volatilities)
   }
 
+  /// The funding that is known now, to be worked out where there is time.
+  public var fundingBook: FundingBook { state.fundingBook }
+
   /// Refreshes every `interval` from now on; a running timer is replaced.
   public func startTimer(every interval: Duration) {
     timer?.cancel()

@@ -28,6 +28,8 @@ public final class InMemoryJournal: DecisionJournal {
   public func decisions() -> [Decision] { kept.withLock { $0 } }
 
   private static func number(_ decision: Decision, _ id: Int) -> Decision {
-    Decision(id: Int64(id), at: decision.at, strategy: decision.strategy, change: decision.change)
+    Decision(
+      id: Int64(id), at: decision.at, strategy: decision.strategy, change: decision.change,
+      command: decision.command)
   }
 }

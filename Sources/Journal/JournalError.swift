@@ -18,6 +18,10 @@ public struct JournalError: Error, Hashable, Sendable, CustomStringConvertible {
     case locked
     /// The folder or file cannot be made or opened.
     case unavailable
+    /// Another process has the pen: it decides, this one watches.
+    case heldElsewhere
+    /// This command only reads.
+    case readingOnly
     /// The decision holds what the journal cannot keep exactly: a decimal that is not a number, text with a NUL.
     case notRepresentable
   }
@@ -28,6 +32,8 @@ public struct JournalError: Error, Hashable, Sendable, CustomStringConvertible {
   public let place: String
   /// What happened, without the place: `is not a database`.
   public let detail: String
+  /// True when it was SQLite that found the file damaged, so that what is in it cannot be used as it is.
+  public private(set) var isProvenDamage = false
 
   /// A failure; see the properties.
   public init(_ kind: Kind, place: String, detail: String) {
@@ -45,6 +51,8 @@ public struct JournalError: Error, Hashable, Sendable, CustomStringConvertible {
     case .readOnly: "give your user write access to the file and its folder"
     case .diskFull: "free some space on its file system and try again"
     case .locked: "try again, or stop the other hedgetop on this portfolio"
+    case .heldElsewhere: "decide there, or end it: this one then takes the pen"
+    case .readingOnly: "decide in hedgetop watch"
     case .unavailable: "check that the folder exists and belongs to your user, or choose another state folder"
     case .notRepresentable: "correct the value and try again"
     }
@@ -67,6 +75,7 @@ extension JournalError {
       default: (.unavailable, "cannot be used (\(error.message ?? error.resultCode.description))")
       }
     self.init(kind, place: place, detail: detail)
+    isProvenDamage = kind == .damaged
   }
 
   /// Runs `body`, turning the database library's errors and unreadable rows into failures of the file at `place`.

@@ -7,10 +7,7 @@ extension SQLiteJournal {
   /// A journal appears under its name only when it is complete, so an empty file is never one that was being made.
   static func requireWholeFile(at path: String, create: () throws -> Void) throws {
     guard let size = try StateFiles.size(of: path) else {
-      // A write-ahead file alone holds decisions of a journal that is gone; a new journal must not swallow them.
-      if let orphan = try StateFiles.size(of: path + "-wal"), orphan > 0 {
-        throw JournalError(.damaged, place: path, detail: "is gone, but its -wal file is still there")
-      }
+      try StateFiles.requireNoOrphan(of: path)
       return try create()
     }
     if size == 0 { throw JournalError(.damaged, place: path, detail: "is empty") }
@@ -19,20 +16,26 @@ extension SQLiteJournal {
   /// Makes a complete, empty journal under a temporary name and then gives it its own, so that no one ever sees a
   /// half-made journal; when another process was faster, its journal stands.
   static func create(_ path: String, portfolio: String) throws {
-    let name = try UnrepresentableValue.wholeText(portfolio, "portfolio name")
     let temporary = try StateFiles.makeTemporary(beside: path)
     defer { StateFiles.discard(temporary) }
+    try build(temporary, portfolio: portfolio, decisions: [])
+    try StateFiles.publish(temporary, as: path)
+  }
+
+  /// Makes a complete journal of `portfolio` in the empty file `path`, with these decisions under their numbers.
+  static func build(_ path: String, portfolio: String, decisions: [Decision]) throws {
+    let name = try UnrepresentableValue.wholeText(portfolio, "portfolio name")
     var configuration = Configuration()
     // The finished file is synchronised once, before it gets its name.
     configuration.prepareDatabase { try $0.execute(sql: "PRAGMA synchronous = OFF; PRAGMA journal_mode = WAL") }
-    let queue = try DatabaseQueue(path: temporary, configuration: configuration)
+    let queue = try DatabaseQueue(path: path, configuration: configuration)
     try JournalSchema.migrator.migrate(queue)
     try queue.write { database in
       try database.execute(sql: "PRAGMA application_id = \(JournalSchema.applicationID)")
       try database.execute(sql: "INSERT INTO journal (portfolio) VALUES (?)", arguments: [name])
+      for decision in decisions { try decision.insert(into: database, as: decision.id) }
     }
     try queue.close()
-    try StateFiles.publish(temporary, as: path)
   }
 
   /// A connection that waits for the disk at each commit.
@@ -46,19 +49,24 @@ extension SQLiteJournal {
 
   /// Refuses a file of another program, portfolio or future, and brings an older one up to date.
   static func requireOwnSchema(_ queue: DatabaseQueue, portfolio: String, path: String) throws {
-    let migrator = JournalSchema.migrator
     let isCurrent = try queue.read { database in
-      guard try Int64.fetchOne(database, sql: "PRAGMA application_id") == JournalSchema.applicationID else {
-        throw JournalError(.foreign, place: path, detail: "is not a journal of hedgetop")
-      }
-      let unknown = try migrator.appliedIdentifiers(database).subtracting(migrator.migrations)
-      if let newest = unknown.max() {
-        throw JournalError(.newer, place: path, detail: "was written by a newer hedgetop (schema “\(newest)”)")
-      }
-      return try migrator.hasCompletedMigrations(database)
+      try requireOwnFile(database, portfolio: portfolio, path: path)
+      return try JournalSchema.migrator.hasCompletedMigrations(database)
     }
-    if !isCurrent { try migrator.migrate(queue) }
-    let owner = try queue.read { try String.fetchOne($0, sql: "SELECT portfolio FROM journal") }
+    if !isCurrent { try JournalSchema.migrator.migrate(queue) }
+  }
+
+  /// Refuses a file of another program, portfolio or future; changes nothing.
+  static func requireOwnFile(_ database: Database, portfolio: String, path: String) throws {
+    guard try Int64.fetchOne(database, sql: "PRAGMA application_id") == JournalSchema.applicationID else {
+      throw JournalError(.foreign, place: path, detail: "is not a journal of hedgetop")
+    }
+    let migrator = JournalSchema.migrator
+    let unknown = try migrator.appliedIdentifiers(database).subtracting(migrator.migrations)
+    if let newest = unknown.max() {
+      throw JournalError(.newer, place: path, detail: "was written by a newer hedgetop (schema “\(newest)”)")
+    }
+    let owner = try String.fetchOne(database, sql: "SELECT portfolio FROM journal")
     guard owner == portfolio else {
       let words = owner.map { "belongs to the portfolio “\($0)”" } ?? "does not say whose it is"
       throw JournalError(.foreign, place: path, detail: words)

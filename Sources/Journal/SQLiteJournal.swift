@@ -17,15 +17,27 @@ public final class SQLiteJournal: DecisionJournal {
   /// The file.
   public let path: String
   let queue: DatabaseQueue
+  let gate: WriteGate
+  private let command: String?
 
   /// Opens the journal of `portfolio` in `folder`, making both when there are none.
   ///
   /// - Parameters:
   ///   - portfolio: the portfolio's name; any text.
   ///   - folder: the state folder; made with mode 0700 when missing.
+  ///   - command: the command its decisions are made in, for those that do not say it themselves.
   ///   - busyTimeout: how long to wait for another process that writes.
   /// - Throws: ``JournalError``; the file is then as it was before.
-  public init(portfolio: String, folder: String, busyTimeout: Duration = .seconds(2)) throws {
+  public convenience init(
+    portfolio: String, folder: String, command: String? = nil, busyTimeout: Duration = .seconds(2)
+  ) throws {
+    try self.init(
+      portfolio: portfolio, folder: folder, command: command, busyTimeout: busyTimeout, gate: WriteGate())
+  }
+
+  init(portfolio: String, folder: String, command: String?, busyTimeout: Duration, gate: WriteGate) throws {
+    self.command = command
+    self.gate = gate
     let path = Self.path(ofPortfolio: portfolio, in: folder)
     self.path = path
     try StateFiles.makeFolder(folder)
@@ -48,28 +60,23 @@ public final class SQLiteJournal: DecisionJournal {
   /// - Throws: ``JournalError``; then nothing of the decision is kept.
   public func record(_ decision: Decision) throws -> Decision {
     try JournalError.naming(path) {
-      let columns = try decision.columns()
-      var arguments: [String: DatabaseValue] = [:]
-      for column in DecisionColumn.allCases { arguments[column.rawValue] = columns[column] ?? .null }
-      let id = try queue.write { database in
-        try database.cachedStatement(sql: DecisionColumn.insertion).execute(arguments: StatementArguments(arguments))
-        return database.lastInsertedRowID
-      }
-      return Decision(id: id, at: decision.at, strategy: decision.strategy, change: decision.change)
+      let decision = Decision(
+        at: decision.at, strategy: decision.strategy, change: decision.change, command: decision.command ?? command)
+      let id = try gate.pass { try queue.write { try decision.insert(into: $0) } }
+      return Decision(
+        id: id, at: decision.at, strategy: decision.strategy, change: decision.change, command: decision.command)
     }
   }
 
   /// All decisions of the portfolio, oldest first, those of other processes included.
   ///
   /// - Throws: ``JournalError``; of kind `damaged` when a row cannot be read, rather than leaving it out.
-  public func decisions() throws -> [Decision] {
+  public func decisions() throws -> [Decision] { try decisions(after: 0) }
+
+  /// The decisions numbered after `id`, oldest first.
+  func decisions(after id: Int64) throws -> [Decision] {
     try JournalError.naming(path) {
-      try queue.read { database in
-        let rows = try Row.fetchCursor(database.cachedStatement(sql: DecisionColumn.selection))
-        var decisions: [Decision] = []
-        while let row = try rows.next() { decisions.append(try Decision(row: row)) }
-        return decisions
-      }
+      try queue.read { try Decision.all(in: $0, after: id, present: nil) }
     }
   }
 }

@@ -69,20 +69,54 @@ extension EndToEnd {
       #expect(after.count == before.count && after != before)
     }
 
-    @Test("two instances on one portfolio both run and both keep their decisions")
+    @Test("of two instances on one portfolio one decides; the other says who, follows it, and takes over when it dies")
     func two() async throws {
       let home = try TemporaryHome()
       let first = try await Monitor.shown(in: home)
       let second = try await Monitor.shown(in: home)
+      try await second.screen.wait(forText: "has the pen: decide there")
+      try second.screen.press("h")
+      try await second.screen.wait(forText: "locked: hedgetop watch, pid ")
       try await first.raiseRatio(steps: 1, to: "0.81")
       try await first.screen.wait(forText: "H 0.81")
-      try await second.raiseRatio(steps: 2, to: "0.82")
+      try await second.screen.wait(forText: "H 0.81")
+      try await first.program.signal(SIGKILL)
+      #expect(try await first.program.waitForExit() == .killed(signal: SIGKILL))
+      try await second.screen.wait(for: "the pen") { !$0.shows("has the pen: decide there") }
+      try await second.raiseRatio(steps: 1, to: "0.82")
       try await second.screen.wait(forText: "H 0.82")
-      try await first.quit()
       try await second.quit()
       let third = try await Monitor.shown(in: home)
       #expect(third.screen.emulator.shows("H 0.82"))
       try await third.quit()
+    }
+
+    @Test("what is shown is kept, and is read by commands while the screen runs, after kill -9, and by the next screen")
+    func past() async throws {
+      let home = try TemporaryHome()
+      let monitor = try await Monitor.shown(in: home)
+      try await monitor.raiseRatio(steps: 5, to: "0.85")
+      try await monitor.screen.wait(forText: "H 0.85")
+      let log = try CommandRun(["log", "--json", "--kind", "decision"], in: home)
+      let decision = try #require(try entries(log.output, "entries").first)
+      #expect(decision["command"] as? String == "watch" && decision["what"] as? String == "hedge_ratio")
+      #expect(decision["old"] as? String == "0.8" && decision["new"] as? String == "0.85")
+      var points: [[String: Any]] = []
+      // The past is written every five seconds; the time a machine takes for that is its own.
+      for _ in 0..<200 where points.count < 2 {
+        points = try entries(CommandRun(["history", "--json", "--every", "1s"], in: home).output, "points")
+        try await Task.sleep(for: .milliseconds(100))
+      }
+      #expect(points.count >= 2 && points.last?["net_beta"] is Double)
+      try await monitor.program.signal(SIGKILL)
+      #expect(try await monitor.program.waitForExit() == .killed(signal: SIGKILL))
+      let after = try entries(CommandRun(["history", "--json", "--every", "1s"], in: home).output, "points")
+      #expect(after.count >= points.count && after.first?["at"] as? String == points.first?["at"] as? String)
+    }
+
+    private func entries(_ json: String, _ key: String) throws -> [[String: Any]] {
+      let root = try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any]
+      return root?[key] as? [[String: Any]] ?? []
     }
 
     @Test("without a place for decisions it still watches, says so, and refuses to decide")
@@ -102,7 +136,7 @@ extension EndToEnd {
       #expect(check.status == 0 && check.errors.contains("decisions cannot be kept"))
     }
 
-    @Test("a damaged journal is told with its place and what to do, and nothing is shown that may be wrong")
+    @Test("a damaged journal is refused by commands that only read; a monitor sets it aside, says so, and decides")
     func damaged() async throws {
       let home = try TemporaryHome()
       let monitor = try await Monitor.shown(in: home)
@@ -114,6 +148,16 @@ extension EndToEnd {
       let run = try CommandRun(["status"], in: home)
       #expect(run.status == 1 && run.output.isEmpty)
       #expect(run.errors.contains(file) && run.errors.contains("not a database"))
+      let again = try await Monitor.shown(in: home)
+      try again.screen.press("l")
+      try await again.screen.wait(forText: "was set aside as")
+      try again.screen.press("l")
+      try await again.raiseRatio(steps: 1, to: "0.81")
+      try await again.screen.wait(forText: "H 0.81")
+      try await again.quit()
+      let names = try FileManager.default.contentsOfDirectory(atPath: folder)
+      let aside = try #require(names.first { $0.hasPrefix("\(file).damaged-") })
+      #expect(try String(contentsOfFile: "\(folder)/\(aside)", encoding: .utf8) == "not a database at all, but text")
     }
 
     private func legContracts(in home: TemporaryHome) throws -> [String: Double] {

@@ -141,6 +141,32 @@ import Testing
     #expect(try Set(parse(TestText.minimal + beta).portfolio.spotMarkets.keys) == ["BTC", "SOL"])
   }
 
+  @Test("how long the past is kept is read in days; what is left out has its default")
+  func history() throws {
+    let standard = HistoryRetention()
+    #expect(try parse(TestText.minimal).history == standard)
+    let configuration = try parse(TestText.minimal + "[history]\nseconds = 7\nhours = 365\n")
+    #expect(
+      configuration.history
+        == HistoryRetention(seconds: .days(7), minutes: standard.minutes, hours: .days(365), days: standard.days))
+  }
+
+  @Test("the name of a portfolio is told whatever else is wrong with its file")
+  func portfolioName() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "name-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    func name(_ text: String) throws -> String? {
+      let path = folder.appending(path: "a.toml").path
+      try text.write(toFile: path, atomically: true, encoding: .utf8)
+      return try Configuration.portfolioName(at: path)
+    }
+    #expect(try name("name = \"Mine\"\n[feed]\nkind = \"odd\"\n") == "Mine")
+    #expect(try name("") == "Portfolio" && name("name = 7") == nil)
+    #expect(throws: ConfigurationError.self) { try name("name = ") }
+    #expect(throws: ConfigurationError.self) { try Configuration.portfolioName(at: folder.path + "/none.toml") }
+  }
+
   @Test("display and alert tables are read")
   func screen() throws {
     let tables = """

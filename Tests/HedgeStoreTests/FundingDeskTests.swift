@@ -72,13 +72,120 @@ struct FundingDeskTests {
     #expect(price.expectedCarry.value.map { abs($0 - 900) < 1e-6 } == true, "ninety payments of 10 in thirty days")
   }
 
-  @Test("until the past is known, accrual is said to count from the start of the program")
+  @Test(
+    "until the past is known, and where it cannot be had, the sum since the opening is unknown, and says what is missing"
+  )
   func incomplete() throws {
     let fixture = try fixture(openedAt: opened)
-    #expect(fixture.strategy.legs[0].funding.accruedSince == Book.start)
+    let missing = "between \(opened.iso8601) and \(Book.start.iso8601) is not known"
+    #expect(reason(fixture)?.contains(missing) == true)
     fixture.store.send(.fundingUnavailable(Book.perpetual, reason: "no history"))
-    #expect(fixture.strategy.legs[0].funding.accruedSince == Book.start)
-    #expect(fixture.messages.first?.contains("no history") == true)
+    pay(stamp(8), fixture)
+    #expect(accrued(fixture) == nil && reason(fixture)?.contains(missing) == true)
+    #expect(fixture.strategy.legs[0].funding.accruedSince == opened)
+    #expect(fixture.messages.contains { $0.contains("no history") })
+    #expect(fixture.strategy.funding.accrued.value == nil, "neither is the sum over the legs")
+  }
+
+  private func reason(_ fixture: StoreFixture) -> String? {
+    fixture.strategy.legs[0].funding.accrued.unknownReason?.detail
+  }
+
+  @Test("a history that begins long after what was asked for is no complete one")
+  func shortHistory() throws {
+    let fixture = try fixture(openedAt: opened)
+    fixture.store.send(.fundingLoaded([LoadedFunding(Book.perpetual, since: opened, stamps: [stamp(-8), stamp(0)])]))
+    #expect(reason(fixture)?.contains("between \(opened.iso8601)") == true)
+    let silent = try self.fixture(openedAt: opened)
+    silent.store.send(.fundingLoaded([LoadedFunding(Book.perpetual, since: opened, stamps: [])]))
+    #expect(accrued(silent) == nil, "in two days there must have been a payment")
+    let fresh = try self.fixture(openedAt: Book.start - .hours(3))
+    fresh.store.send(
+      .fundingLoaded([LoadedFunding(Book.perpetual, since: Book.start - .hours(3), stamps: [])]))
+    #expect(accrued(fresh) == 0)
+  }
+
+  @Test("what was kept before the program stopped and what the feed still tells are one history, each payment once")
+  func merged() throws {
+    let fixture = try fixture(openedAt: opened)
+    let kept = [-40.0, -32, -24].map { stamp($0) }
+    fixture.store.send(
+      .fundingLoaded([
+        LoadedFunding(Book.perpetual, since: opened, until: Book.start - .hours(24), stamps: kept),
+        LoadedFunding(Book.perpetual, since: opened, stamps: [-24.0, -16, -8, 0].map { stamp($0) }),
+      ]))
+    #expect(accrued(fixture).map { abs($0 - 60) < 1e-9 } == true, "six payments of 10")
+  }
+
+  @Test("after days off without a history the payments in between are missing, and named; told later, they are there")
+  func daysOff() throws {
+    let fixture = try fixture(openedAt: opened)
+    let kept = LoadedFunding(
+      Book.perpetual, since: opened, until: Book.start - .hours(24), stamps: [-40.0, -32, -24].map { stamp($0) })
+    fixture.store.send(.fundingLoaded([kept]))
+    let gap = "between \((Book.start - .hours(24)).iso8601) and \(Book.start.iso8601)"
+    #expect(accrued(fixture) == nil && reason(fixture)?.contains(gap) == true)
+    for hours in [-16.0, -8] { pay(stamp(hours), fixture) }
+    #expect(accrued(fixture).map { abs($0 - 50) < 1e-9 } == true, "at the instrument's pace nothing fits between them")
+  }
+
+  @Test("a pause shorter than the time between two payments misses none")
+  func shortPause() throws {
+    let fixture = try fixture(openedAt: opened)
+    let kept = LoadedFunding(
+      Book.perpetual, since: opened, until: Book.start - .hours(4),
+      stamps: [-44.0, -36, -28, -20, -12, -4].map { stamp($0) })
+    fixture.store.send(.fundingLoaded([kept]))
+    #expect(accrued(fixture).map { abs($0 - 60) < 1e-9 } == true)
+  }
+
+  @Test("a mark price that only the kept payment has is not lost to a history without it")
+  func keptMarks() throws {
+    let fixture = try fixture(openedAt: Book.start - .hours(10))
+    fixture.store.send(
+      .fundingLoaded([
+        LoadedFunding(Book.perpetual, since: Book.start - .hours(10), until: Book.start, stamps: [stamp(-8)]),
+        LoadedFunding(Book.perpetual, since: Book.start - .hours(10), stamps: [stamp(-8, mark: nil)]),
+      ]))
+    #expect(accrued(fixture).map { abs($0 - 10) < 1e-9 } == true)
+  }
+
+  @Test("a leg that was flat and opened by a recorded fill counts from that fill, also after a restart")
+  func openedByFill() throws {
+    let first = try StoreFixture(Book.portfolio(contracts: 0))
+    first.priceAll()
+    first.fill(-2)
+    let second = try StoreFixture(Book.portfolio(contracts: 0), journal: first.journal, at: Book.start + .days(1))
+    second.priceAll()
+    #expect(second.strategy.legs[0].funding.accrued.value == nil)
+    let stamps = [8.0, 16].map { stamp($0) }
+    second.store.send(
+      .fundingLoaded([
+        LoadedFunding(Book.perpetual, since: Book.start - .days(365), until: Book.start + .days(1), stamps: stamps)
+      ]))
+    #expect(accrued(second).map { abs($0 - 20) < 1e-9 } == true)
+    #expect(second.strategy.legs[0].funding.accruedSince == Book.start)
+  }
+
+  @Test("each payment of each leg is told exactly, with the contracts held then; what is kept is what was loaded")
+  func book() throws {
+    let fixture = try fixture(inverse: -1000, openedAt: Book.start)
+    let before = fixture.store.fundingBook.version
+    pay(FundingStamp(time: Book.start + .hours(8), rate: 0.0001, markPrice: 50_000.1), fixture)
+    fixture.fill(1)
+    pay(stamp(16, mark: nil), fixture, of: Book.inverse)
+    pay(FundingStamp(time: Book.start + .hours(16), rate: -0.00025, markPrice: 49_999.9), fixture)
+    let book = fixture.store.fundingBook
+    #expect(book.version > before)
+    let paid = book.payments
+    #expect(paid.map(\.leg) == [Book.leg, Book.leg, Book.inverseLeg])
+    #expect(paid.map(\.contracts) == [-2, -1, -1000])
+    #expect(paid.map(\.amount) == ["10.00002", "-12.499975", "10"].map { Decimal(exactly: $0) })
+    #expect(paid.map(\.rate) == ["0.0001", "-0.00025", "0.0001"].map { Decimal(exactly: $0) })
+    #expect(paid.allSatisfy { $0.currency == "USD" })
+    #expect(book.stamps.map(\.instrument) == [Book.inverse, Book.perpetual].sorted())
+    let perpetual = try #require(book.stamps.first { $0.instrument == Book.perpetual })
+    #expect(perpetual.spans == [FundingSpan(since: Book.start, until: Book.start + .hours(16))])
   }
 
   @Test("a fill changes what later payments are paid on; taken back, it is as if it had not been")

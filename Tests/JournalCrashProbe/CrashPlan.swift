@@ -1,5 +1,6 @@
 import FoundationEssentials
 import HedgeModel
+import Journal
 
 /// What the probe writes: every decision follows from the run and its place in it, so that a reader who knows the plan
 /// can tell a whole row from a half-written one.
@@ -8,6 +9,19 @@ enum CrashPlan {
   static func decision(run: Int, index: Int) -> Decision {
     Decision(
       at: Timestamp(milliseconds: Int64(run)), strategy: String(index), change: change(run: run, index: index))
+  }
+
+  /// The sample beside it: every figure is the same number, so that a row that is not whole is found out.
+  static func sample(run: Int, index: Int) -> HistorySample {
+    let at = Timestamp(milliseconds: Int64(run) * 100_000_000 + Int64(index) * 5000)
+    return HistorySample(at: at, strategy: "probe") { _ in Double(run * 1_000_000 + index) }
+  }
+
+  /// What is told of an alert beside it.
+  static func alert(run: Int, index: Int) -> AlertEvent {
+    AlertEvent(
+      at: Timestamp(milliseconds: Int64(run)), kind: .raised, alert: "drift/\(index)", severity: "warning",
+      message: String(repeating: "\(index) ", count: 30))
   }
 
   private static func change(run: Int, index: Int) -> Decision.Change {

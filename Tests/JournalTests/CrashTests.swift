@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import Glibc
 import HedgeModel
 import Testing
@@ -8,10 +9,12 @@ import Testing
 
 /// What is acknowledged is kept: a process that is killed at any moment loses nothing it was told is kept.
 @Suite struct CrashTests {
-  static let kills = 120
+  static let kills = 500
   static let killsPerPortfolio = 20
 
-  @Test("after kill -9 at random moments every acknowledged decision is there, and every row is whole")
+  @Test(
+    "after kill -9 at random moments, history being written beside, every acknowledged decision is there, every row is whole, and the pen is free"
+  )
   func killedWriters() throws {
     let probe = try #require(Self.probePath, "JournalCrashProbe is not beside the test binary")
     let folder = try TemporaryFolder()
@@ -29,7 +32,28 @@ import Testing
       try verify(
         acknowledged[portfolio] ?? [:], SQLiteJournal(portfolio: "portfolio \(portfolio)", folder: folder.path))
     }
+    for portfolio in 0..<(Self.kills / Self.killsPerPortfolio) { try verifyHistory("portfolio \(portfolio)", folder) }
     #expect(acknowledged.values.reduce(0) { $0 + $1.count } > Self.kills, "the probes hardly wrote anything")
+  }
+
+  /// Every row of the past is whole, and SQLite finds nothing wrong with the file.
+  private func verifyHistory(_ portfolio: String, _ folder: TemporaryFolder) throws {
+    let journal = try PortfolioJournal(
+      portfolio: portfolio, folder: folder.path, command: "test", now: Timestamp(milliseconds: 0))
+    #expect(journal.standing == .writes, "a process that was killed still has the pen")
+    let reader = try #require(try JournalReader(portfolio: portfolio, folder: folder.path))
+    #expect(try reader.queue.read { try String.fetchAll($0, sql: "PRAGMA integrity_check") } == ["ok"])
+    try reader.queue.read { database in
+      for row in try Row.fetchAll(database, sql: "SELECT * FROM history_1s") {
+        let values = HistoryFigure.allCases.map { row[$0.rawValue] as Double? }
+        #expect(Set(values).count == 1 && values[0] != nil, "a row of the past is half-written")
+      }
+    }
+    let end = Timestamp(milliseconds: .max)
+    for event in try reader.alerts(from: Timestamp(milliseconds: 0), to: end) {
+      let index = try #require(Int(event.alert.dropFirst("drift/".count)))
+      #expect(event == CrashPlan.alert(run: Int(event.at.milliseconds), index: index))
+    }
   }
 
   private func verify(_ acknowledged: [Int64: Decision], _ journal: SQLiteJournal) throws {

@@ -39,6 +39,7 @@ import Testing
     #expect(error?.kind == .damaged, "\(String(describing: error))")
     #expect(error?.place == path)
     #expect(error?.description.contains("move it") == true)
+    #expect(error?.isProvenDamage == (damage != .zeroBytes), "an empty file is no damage to SQLite")
     #expect(try Data(contentsOf: url) == damaged)
   }
 

@@ -85,6 +85,15 @@ import Testing
     #expect(try tables(path) == before)
   }
 
+  @Test("a decision names the command it was made in: its own, or the journal's")
+  func commands() throws {
+    let journal = try SQLiteJournal(portfolio: "Main", folder: folder.path, command: "watch")
+    _ = try journal.record(Self.review)
+    _ = try journal.record(
+      Decision(at: Timestamp(milliseconds: 2), strategy: "Main", change: .review, command: "attach"))
+    #expect(try open().decisions().map(\.command) == ["watch", "attach"])
+  }
+
   @Test("a newer schema is refused by name and stays as it is")
   func newerSchema() throws {
     let path = try open().path
@@ -99,7 +108,7 @@ import Testing
 
   @Test("each schema is frozen: files in use have it")
   func frozenSchema() throws {
-    #expect(JournalSchema.migrator.migrations == ["1 decisions", "2 mid of a fill"])
+    #expect(JournalSchema.migrator.migrations == ["1 decisions", "2 mid of a fill", "3 history"])
     let columns = try open().queue.read { database in
       try database.columns(in: "decision").map { "\($0.name) \($0.type)\($0.isNotNull ? " NOT NULL" : "")" }
     }
@@ -109,8 +118,16 @@ import Testing
         "new_ratio TEXT", "leg_strategy TEXT", "leg_venue TEXT", "leg_symbol TEXT", "leg_account TEXT",
         "contracts TEXT", "price TEXT", "fee TEXT", "old_contracts TEXT", "old_entry_price TEXT",
         "new_contracts TEXT", "new_entry_price TEXT", "alert TEXT", "undone INTEGER",
-        "mid TEXT",
+        "mid TEXT", "command TEXT",
       ])
+    #expect(
+      HistoryFigure.allCases.map(\.rawValue)
+        == [
+          "net_beta", "target", "band", "margin_ratio", "spot_value", "hedge_notional", "funding", "profit",
+          "profit_beta", "profit_alpha", "profit_basis", "profit_funding", "profit_fees", "profit_slippage",
+          "profit_collateral", "profit_residual",
+        ])
+    #expect(AlertEvent.Kind.allCases.map(\.rawValue) == ["raised", "escalated", "cleared", "reminded"])
     #expect(
       DecisionKind.allCases.map(\.rawValue)
         == ["hedge_ratio", "net_beta", "fill", "review", "acknowledgement", "undo"])

@@ -22,6 +22,7 @@ struct ConfigurationDecoder {
     let display = reader.section("display", display)
     let alerts = reader.section("alerts", alerts)
     let metrics = reader.section("metrics", metrics)
+    let history = reader.section("history", history)
     let feed = reader.section("feed", feed)
     var sources: [AccountSourceConfiguration] = []
     let portfolio = portfolio(reader, feed, &sources)
@@ -30,7 +31,8 @@ struct ConfigurationDecoder {
     reader.finish()
     guard let portfolio else { return nil }
     return Configuration(
-      portfolio: portfolio, feed: feed, display: display, alerts: alerts, metrics: metrics, scenarios: scenarios,
+      portfolio: portfolio, feed: feed, display: display, alerts: alerts, metrics: metrics, history: history,
+      scenarios: scenarios,
       accountSources: sources, venueHosts: hosts, warnings: issues.sorted)
   }
 }

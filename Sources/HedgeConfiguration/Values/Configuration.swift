@@ -12,6 +12,8 @@ public struct Configuration: Hashable, Sendable {
   public let alerts: AlertConfiguration
   /// Whether and how metrics are served.
   public let metrics: MetricsConfiguration
+  /// How long the past of the figures is kept.
+  public let history: HistoryRetention
   /// What the book is stressed with: the scenarios that come with hedgetop, then the user's own.
   public let scenarios: [StressScenario]
   /// Accounts that are read from their venues.
@@ -25,6 +27,7 @@ public struct Configuration: Hashable, Sendable {
   public init(
     portfolio: Portfolio, feed: FeedConfiguration, display: DisplayConfiguration = DisplayConfiguration(),
     alerts: AlertConfiguration = AlertConfiguration(), metrics: MetricsConfiguration = MetricsConfiguration(),
+    history: HistoryRetention = HistoryRetention(),
     scenarios: [StressScenario] = [],
     accountSources: [AccountSourceConfiguration] = [], venueHosts: [VenueHosts] = [],
     warnings: [ConfigurationIssue] = []
@@ -34,6 +37,7 @@ public struct Configuration: Hashable, Sendable {
     self.display = display
     self.alerts = alerts
     self.metrics = metrics
+    self.history = history
     self.scenarios = scenarios
     self.accountSources = accountSources
     self.venueHosts = venueHosts

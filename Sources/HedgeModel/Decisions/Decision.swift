@@ -26,12 +26,16 @@ public struct Decision: Hashable, Sendable {
   public let strategy: String
   /// What was decided.
   public let change: Change
+  /// The command it was made in: `watch`; nil for one recorded before that was kept, or whose maker left it to the
+  /// journal to say.
+  public let command: String?
 
   /// A decision; see the properties.
-  public init(id: Int64 = 0, at: Timestamp, strategy: String, change: Change) {
+  public init(id: Int64 = 0, at: Timestamp, strategy: String, change: Change, command: String? = nil) {
     self.id = id
     self.at = at
     self.strategy = strategy
     self.change = change
+    self.command = command
   }
 }

@@ -19,13 +19,16 @@ public struct FundingStamps: Hashable, Sendable {
     merge(stamps)
   }
 
-  /// Takes payments in any order; those known of the same instants are replaced.
+  /// Takes payments in any order; those known of the same instants are replaced, but for a mark price that only they
+  /// have.
   public mutating func merge(_ stamps: some Sequence<FundingStamp>) {
     var all = Array(self)
     all.append(contentsOf: stamps)
     let isOrdered = zip(all, all.dropFirst()).allSatisfy { $0.time < $1.time }
     if !isOrdered {
-      let latest = Dictionary(all.map { ($0.time, $0) }) { $1 }
+      let latest = Dictionary(all.map { ($0.time, $0) }) { known, told in
+        FundingStamp(time: told.time, rate: told.rate, markPrice: told.markPrice ?? known.markPrice)
+      }
       all = latest.values.sorted { $0.time < $1.time }
     }
     times = all.map(\.time)
@@ -36,13 +39,13 @@ public struct FundingStamps: Hashable, Sendable {
 
   /// Takes a payment.
   ///
-  /// - Returns: whether none was known of its instant; one that was is replaced.
+  /// - Returns: whether none was known of its instant; one that was is replaced, but for a mark price that only it has.
   @discardableResult
   public mutating func insert(_ stamp: FundingStamp) -> Bool {
     let place = firstIndex(after: stamp.time)
     if place > 0, times[place - 1] == stamp.time {
       rates[place - 1] = stamp.rate
-      setMark(stamp.markPrice, at: place - 1)
+      if let mark = stamp.markPrice { setMark(mark, at: place - 1) }
       return false
     }
     makeRoom()

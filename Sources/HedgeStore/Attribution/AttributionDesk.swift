@@ -68,7 +68,9 @@ struct AttributionDesk: Sendable {
     }
     guard reachesBack else { return }
     for strategy in configured.strategies
-    where strategy.legs.contains(where: { $0.instrument == loaded.instrument && $0.openedAt != nil }) {
+    where strategy.legs.contains(where: {
+      $0.instrument == loaded.instrument && ($0.openedAt != nil || $0.contracts == 0)
+    }) {
       forget(strategy.name)
     }
   }
@@ -108,7 +110,8 @@ struct AttributionDesk: Sendable {
     for strategy in configured.strategies where ledgers[strategy.name] != nil && !begun.contains(strategy.name) {
       var payments: [AttributionPayment] = []
       for leg in strategy.legs {
-        for (instrument, stamp) in unsettled where instrument == leg.instrument && stamp.time > paidFrom(leg) {
+        let paidFrom = opening(of: leg, in: strategy, effective) ?? startedAt
+        for (instrument, stamp) in unsettled where instrument == leg.instrument && stamp.time > paidFrom {
           payments.append(payment(on: leg, of: strategy, stamp, effective))
         }
       }
@@ -179,11 +182,13 @@ extension AttributionDesk {
       configured.attributionOpenings(of: strategy, market: past), benchmark: configured.attributionBenchmark)
     recallFills(of: strategy, decisions, past, into: &ledger)
     for leg in strategy.legs {
-      let payments = funding.payments(on: leg.instrument).later(than: paidFrom(leg))
+      // Without a known opening nobody knows which payments of the past were this leg's.
+      let payments = funding.payments(on: leg.instrument)
+        .later(than: opening(of: leg, in: strategy, decisions) ?? startedAt)
       for stamp in payments where stamp.time <= point.at {
         ledger.recall(payment(on: leg, of: strategy, stamp, decisions), at: past(stamp.time))
       }
-      if let reason = missingFunding(of: leg, funding) {
+      if let reason = missingFunding(of: leg, in: strategy, decisions, funding) {
         ledger.missFunding(of: strategy.id(of: leg), upTo: startedAt, reason)
       }
     }
@@ -202,20 +207,24 @@ extension AttributionDesk {
     }
   }
 
-  /// Later payments are the leg's; without a stated opening nobody knows which payments of the past were.
-  private func paidFrom(_ leg: Leg) -> Timestamp { leg.openedAt ?? startedAt }
+  /// Fills are looked through only where the configuration does not say it.
+  private func opening(of leg: Leg, in strategy: Strategy, _ decisions: [Decision]) -> Timestamp? {
+    if let stated = leg.openedAt { return stated }
+    return leg.contracts == 0 ? leg.opening(decisions.fills(of: strategy.id(of: leg)).first?.at) : nil
+  }
 
   /// Why the funding of a leg that was held before the program started is not known; nil when it is.
-  private func missingFunding(of leg: Leg, _ funding: FundingRecord) -> UnknownReason? {
-    guard leg.contracts != 0, leg.entryPrice != nil, let instrument = configured.instruments[leg.instrument],
-      case .perpetual = instrument.kind
-    else {
-      return nil
-    }
-    guard let opened = leg.openedAt else {
+  private func missingFunding(
+    of leg: Leg, in strategy: Strategy, _ decisions: [Decision], _ funding: FundingRecord
+  ) -> UnknownReason? {
+    guard case .perpetual(let interval)? = configured.instruments[leg.instrument]?.kind else { return nil }
+    guard let opened = opening(of: leg, in: strategy, decisions) else {
+      guard leg.contracts != 0, leg.entryPrice != nil else { return nil }
       return UnknownReason(.notConfigured, "no opening of \(leg.instrument) is stated to count its funding from")
     }
-    guard opened < startedAt, !funding.isComplete(leg.instrument, since: opened) else { return nil }
+    guard leg.contracts == 0 || leg.entryPrice != nil else { return nil }
+    let complete = funding.spans(of: leg.instrument, every: interval).last?.since ?? startedAt
+    guard opened < startedAt, complete > opened else { return nil }
     return UnknownReason(.notReceived, "no funding payments of \(leg.instrument) since \(opened.iso8601)")
   }
 

@@ -22,6 +22,13 @@ struct StrategyRecorder: Sendable {
     if samples.count > capacity { thin() }
   }
 
+  /// Puts earlier samples, oldest first, before those that are there.
+  mutating func recall(_ past: [StrategySample]) {
+    let earlier = past.filter { sample in samples.first.map { sample.at < $0.at } ?? true }
+    samples = earlier + samples
+    while samples.count > capacity { thin() }
+  }
+
   private mutating func thin() {
     let span = samples[samples.count - 1].at - samples[0].at
     samples = samples.enumerated().filter { $0.offset.isMultiple(of: 2) }.map(\.element)

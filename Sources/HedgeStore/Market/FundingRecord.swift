@@ -1,10 +1,17 @@
 import HedgeModel
 
-/// The funding payments known of each instrument, each once, and since when they are complete: one record for whatever
-/// is reckoned from them.
+/// The funding payments known of each instrument, each once, and where they are complete: one record for whatever is
+/// reckoned from them.
 struct FundingRecord: Sendable {
   private(set) var stamps: [InstrumentID: FundingStamps] = [:]
-  private var complete: [InstrumentID: Timestamp] = [:]
+  private let startedAt: Timestamp
+  /// Where all payments were told; from the start on while nothing else was.
+  private var coverage: [InstrumentID: FundingCoverage] = [:]
+
+  /// A record without payments, which are told from `start` on.
+  init(from start: Timestamp) {
+    startedAt = start
+  }
 
   /// Takes a payment; false when one was known of its instant, which it replaces.
   mutating func note(_ stamp: FundingStamp, of instrument: InstrumentID) -> Bool {
@@ -21,19 +28,16 @@ struct FundingRecord: Sendable {
     }
   }
 
-  /// The payments of an instrument are complete from `since` on; false when that was known.
-  mutating func complete(_ instrument: InstrumentID, since: Timestamp) -> Bool {
-    if let known = complete[instrument], known <= since { return false }
-    complete[instrument] = since
-    return true
+  /// All payments of a span were told.
+  mutating func cover(_ span: FundingSpan, of instrument: InstrumentID) {
+    coverage[instrument, default: FundingCoverage(from: startedAt)].add(span)
   }
 
-  /// Since when no payment can be missing; nil when that is not known of any instant.
-  func completeSince(_ instrument: InstrumentID) -> Timestamp? { complete[instrument] }
-
-  /// True when no payment since `instant` can be missing.
-  func isComplete(_ instrument: InstrumentID, since instant: Timestamp) -> Bool {
-    complete[instrument].map { $0 <= instant } ?? false
+  /// Where the payments of an instrument are complete, oldest first.
+  ///
+  /// - Parameter interval: time between two payments by the specification.
+  func spans(of instrument: InstrumentID, every interval: Duration) -> [FundingSpan] {
+    (coverage[instrument] ?? FundingCoverage(from: startedAt)).spans(payments(on: instrument), every: interval)
   }
 
   /// The payments of an instrument, oldest first.

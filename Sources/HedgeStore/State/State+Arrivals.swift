@@ -62,14 +62,16 @@ extension State {
   mutating func learn(_ loaded: [LoadedFunding]) {
     for history in loaded {
       let known = funding.record.payments(on: history.instrument)
-      let reachesBack = funding.load(history)
+      let reachesBack = funding.load(history, at: now)
       attribution.load(history, known: known, reachesBack: reachesBack)
     }
     studies.bookChanged()
   }
 
-  /// Funding payments since opening cannot be had: accrual counts from the start of the program.
+  /// Funding payments since opening cannot be had: sums that would need them stay unknown.
   mutating func missFunding(_ instrument: InstrumentID, _ reason: String) {
-    log.add(.feed, .info, "no funding history of \(instrument): \(reason); counted from now on", at: now)
+    log.add(
+      .feed, .info, "no funding history of \(instrument): \(reason); only what is kept and what comes is counted",
+      at: now)
   }
 }

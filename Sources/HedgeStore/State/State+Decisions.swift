@@ -65,7 +65,8 @@ extension State {
 
   /// Why no decision may be made on a strategy now; nil when one may.
   func lock(of strategy: StrategyFigures) -> String? {
-    switch strategy.netBeta.verdict {
+    if let penLock { return penLock }
+    return switch strategy.netBeta.verdict {
     case .inBand, .breach: nil
     case .stale: "prices are stale: \(staleFeedWords)"
     case .unknown(let reason): reason.detail

@@ -18,8 +18,10 @@ extension State {
     case .fundingUnavailable(let instrument, let reason): missFunding(instrument, reason)
     case .preview(let trial): self.trial = trial
     case .study(let topics): studies.ask(for: topics)
-    case .decide(let request): return consider(request)
+    case .decide(let request, let command): return decide(request, by: command)
     case .recorded(let decision): accept(decision)
+    case .journal(let standing): journalStanding = standing
+    case .historyRecalled(let samples): recall(samples)
     case .recordingFailed(let decision, let reason): reject(decision, reason)
     case .reconfigure(let settings, let reason): reconfigure(settings, reason)
     case .accountRead(let account, let snapshot): learn(snapshot, of: account)

@@ -40,7 +40,14 @@ extension State {
       recorders[strategy.name, default: StrategyRecorder()].record(
         StrategySample(
           at: now, netBeta: strategy.netBeta.netBeta.freshValue, target: strategy.netBeta.target.freshValue,
-          marginRatio: worstMarginRatio(of: strategy), spotValue: strategy.spotValue.freshValue))
+          marginRatio: figures.worstMarginRatio(of: strategy), spotValue: strategy.spotValue.freshValue))
+    }
+  }
+
+  /// Puts what the journal has of the past before what was recorded here.
+  mutating func recall(_ samples: [String: [StrategySample]]) {
+    for (strategy, past) in samples where portfolio.strategies.contains(where: { $0.name == strategy }) {
+      recorders[strategy, default: StrategyRecorder()].recall(past)
     }
   }
 
@@ -74,12 +81,6 @@ extension State {
     guard now - settings.startedAt <= Self.settlingTime else { return nil }
     let kept = decisions.last { $0.change == .acknowledgement(alert: alert.id) }?.at
     return kept.flatMap { $0 < settings.startedAt ? $0 : nil }
-  }
-
-  private func worstMarginRatio(of strategy: StrategyFigures) -> Double? {
-    let accounts = figures.accounts.filter { account in strategy.legs.contains { $0.leg.account == account.id } }
-    let ratios = accounts.map(\.normalisedRatio.freshValue)
-    return ratios.contains(nil) ? nil : ratios.compactMap { $0 }.max()
   }
 }
 

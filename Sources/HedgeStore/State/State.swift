@@ -38,6 +38,8 @@ public struct State: Sendable {
   var accountSnapshots: [AccountID: AccountSnapshot] = [:]
   /// Those accounts compared with our figures of them.
   var reconciliations: [Reconciliation] = []
+  /// Whether decisions can be kept.
+  var journalStanding = JournalStanding.writes
   /// Kept decisions, oldest first.
   var decisions: [Decision] = []
   /// Each strategy at its last review, or when its figures were first complete.

@@ -10,7 +10,7 @@ extension Decision {
     let row = RowReader(row: row)
     self.init(
       id: row.id, at: Timestamp(milliseconds: try row.integer(.at)), strategy: try row.text(.strategy),
-      change: try row.change())
+      change: try row.change(), command: try row.optionalText(.command))
   }
 }
 
@@ -55,6 +55,11 @@ private struct RowReader {
   func text(_ column: DecisionColumn) throws(UnreadableRow) -> String {
     guard let value = String.fromDatabaseValue(row[column.rawValue]) else { throw unreadable(column) }
     return value
+  }
+
+  func optionalText(_ column: DecisionColumn) throws(UnreadableRow) -> String? {
+    let value: DatabaseValue = row[column.rawValue]
+    return value.isNull ? nil : try text(column)
   }
 
   func decimal(_ column: DecisionColumn) throws(UnreadableRow) -> Decimal {

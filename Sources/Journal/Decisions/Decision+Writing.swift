@@ -3,6 +3,19 @@ import GRDB
 import HedgeModel
 
 extension Decision {
+  /// Writes the decision as a row of its own.
+  ///
+  /// - Parameter id: its number; nil for the next.
+  /// - Returns: the number it has.
+  @discardableResult
+  func insert(into database: Database, as id: Int64? = nil) throws -> Int64 {
+    let columns = try columns()
+    var arguments: [String: DatabaseValue] = ["id": id?.databaseValue ?? .null]
+    for column in DecisionColumn.allCases { arguments[column.rawValue] = columns[column] ?? .null }
+    try database.cachedStatement(sql: DecisionColumn.insertion).execute(arguments: StatementArguments(arguments))
+    return database.lastInsertedRowID
+  }
+
   /// The row of this decision, by column; columns its kind does not use are absent.
   ///
   /// - Throws: ``UnrepresentableValue`` when a part would not be read back as it is.
@@ -11,6 +24,7 @@ extension Decision {
     row.values[.at] = at.milliseconds.databaseValue
     row.values[.kind] = DecisionKind(change).rawValue.databaseValue
     try row.set(.strategy, text: strategy)
+    if let command { try row.set(.command, text: command) }
     switch change {
     case .hedgeRatio(let old, let new), .netBeta(let old, let new):
       try row.set(.oldRatio, decimal: old)

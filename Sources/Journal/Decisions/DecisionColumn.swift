@@ -22,13 +22,18 @@ enum DecisionColumn: String, CaseIterable {
   case alert
   case undone
   case mid
+  case command
 
-  /// Inserts one decision; the parameters are named as the columns.
+  /// Inserts one decision; the parameters are named as the columns. A number that is null is the next.
   static let insertion: String = {
-    let names = allCases.map(\.rawValue)
+    let names = ["id"] + allCases.map(\.rawValue)
     return "INSERT INTO decision (\(names.joined(separator: ", "))) VALUES (:\(names.joined(separator: ", :")))"
   }()
 
-  /// Selects every decision, oldest first.
-  static let selection = "SELECT id, \(allCases.map(\.rawValue).joined(separator: ", ")) FROM decision ORDER BY id"
+  /// Selects the decisions after a number, oldest first, of a table that has the columns `present`; those that a file of
+  /// an older schema lacks are null.
+  static func selection(present: Set<String> = Set(allCases.map(\.rawValue))) -> String {
+    let columns = allCases.map { present.contains($0.rawValue) ? $0.rawValue : "NULL AS \($0.rawValue)" }
+    return "SELECT id, \(columns.joined(separator: ", ")) FROM decision WHERE id > ? ORDER BY id"
+  }
 }

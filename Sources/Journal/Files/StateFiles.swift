@@ -46,17 +46,41 @@ enum StateFiles {
     if stat(path, &status) == 0, status.st_mode & 0o077 != 0 { chmod(path, status.st_mode & 0o700) }
   }
 
+  /// What tells one file from another under the same name.
+  struct Identity: Hashable, Sendable {
+    let device: UInt64
+    let number: UInt64
+  }
+
+  /// The file that stands at `path` now; nil when there is none.
+  static func identity(of path: String) -> Identity? {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return nil }
+    return Identity(device: UInt64(status.st_dev), number: UInt64(status.st_ino))
+  }
+
+  /// True when this user may make files in `folder`.
+  static func isWritable(_ folder: String) -> Bool { access(folder, W_OK) == 0 }
+
+  /// Refuses a write-ahead file that is left of a journal that is gone.
+  static func requireNoOrphan(of path: String) throws(JournalError) {
+    // It holds decisions, and a new journal must not swallow them.
+    if let orphan = try size(of: path + "-wal"), orphan > 0 {
+      throw JournalError(.damaged, place: path, detail: "is gone, but its -wal file is still there")
+    }
+  }
+
   private static func isFolder(_ path: String) -> Bool {
     var status = stat()
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
-  private static func parent(of path: String) -> String {
+  static func parent(of path: String) -> String {
     guard let slash = path.dropLast().lastIndex(of: "/") else { return "." }
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
-  private static func synchronise(_ path: String) throws(JournalError) {
+  static func synchronise(_ path: String) throws(JournalError) {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw failure(path) }
     defer { close(descriptor) }
@@ -64,7 +88,7 @@ enum StateFiles {
   }
 
   /// The failure that `errno` tells of.
-  private static func failure(_ path: String) -> JournalError {
+  static func failure(_ path: String) -> JournalError {
     let code = errno
     let reason = String(cString: strerror(code))
     return switch code {

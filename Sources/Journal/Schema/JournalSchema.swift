@@ -11,6 +11,7 @@ enum JournalSchema {
     var migrator = DatabaseMigrator().disablingDeferredForeignKeyChecks()
     migrator.registerMigration("1 decisions") { try $0.execute(sql: decisions) }
     migrator.registerMigration("2 mid of a fill") { try $0.execute(sql: fillMid) }
+    migrator.registerMigration("3 history") { try $0.execute(sql: history) }
     return migrator
   }()
 

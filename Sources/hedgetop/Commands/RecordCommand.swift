@@ -62,7 +62,7 @@ struct RecordCommand: AsyncParsableCommand {
     let configuration = try await loader.load()
     let recorder = Recorder(into: file)
     let session = try HedgeSession(
-      configuration, journal: try portfolio.journal(of: configuration.portfolio), network: loader.network,
+      configuration, journal: try portfolio.readingJournal(of: configuration.portfolio), network: loader.network,
       speed: portfolio.speed, recorder: recorder)
     isBegun = true
     recorder.begin(RecordingHeader(session))

@@ -79,7 +79,7 @@ struct RunCommand: AsyncParsableCommand {
   private func serve(_ log: ServiceLog, _ environment: [String: String]) async throws {
     let manager = ServiceManager(environment: environment)
     let warn: @MainActor (String) -> Void = { log.say("service", .warning, $0) }
-    let portfolios = try await portfolio.open(warn: warn)
+    let portfolios = try await portfolio.open(in: "run", warn: warn)
     log.portfolios = portfolios.map(\.name)
     for portfolio in portfolios { log.say("service", .notice, beginning(portfolio)) }
     let places = try socket.map { [SocketPlace(path: $0)] }

@@ -39,7 +39,7 @@ struct WatchCommand: AsyncParsableCommand {
   @MainActor
   func run() async throws {
     if defaultConfig { return print((portfolio.kind ?? .spotHedge).text, terminator: "") }
-    let portfolios = try await portfolio.open()
+    let portfolios = try await portfolio.open(in: "watch")
     let settings = display.settings(portfolios[0].session.configuration.display)
     let themes = ThemeLibrary(folders: themeFolders(settings))
     let theme = try themes.theme(named: settings.theme)

@@ -10,6 +10,7 @@ import MarketData
 final class HedgeSession {
   let store: Store
   private(set) var connection: FeedConnection
+  let memory: (any FundingMemory)?
   private(set) var configuration: Configuration
   private let network: VenueNetwork?
 
@@ -31,6 +32,7 @@ final class HedgeSession {
   ) throws {
     self.configuration = configuration
     self.network = network
+    memory = journal as? any FundingMemory
     do {
       let connection = try FeedConnection(configuration, network: network, speed: speed, wall: wall, warn: warn)
       self.connection = recorder.map { FeedConnection(connection, recorder: $0) } ?? connection
@@ -106,6 +108,7 @@ final class HedgeSession {
 
   /// Asks the feeds for the past: bars for betas and sparklines, and funding payments.
   func loadHistory() async {
+    await recallFunding()
     await HistoryLoading(connection: connection, portfolio: configuration.portfolio) { [store] in store.send($0) }.run()
     hasHistory = true
   }

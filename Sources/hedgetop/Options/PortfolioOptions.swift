@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import HedgeConfiguration
 import HedgeModel
+import Journal
 import MarketData
 import Venues
 
@@ -48,12 +49,11 @@ struct PortfolioOptions: ParsableArguments {
   /// The name of the portfolio that a command would show, whatever else is wrong with its configuration.
   ///
   /// - Throws: ``ProgramFailure`` when the file cannot be read or is no TOML, or when there are several.
-  @MainActor
-  static func portfolioName(of stated: String?) throws -> String {
+  static func portfolioName(of stated: String?, kind: ExampleKind? = nil) throws -> String {
     do {
-      return try one(of: paths(of: stated.map { [$0] } ?? [], kind: nil)).map {
+      return try one(of: paths(of: stated.map { [$0] } ?? [], kind: kind)).map {
         try Configuration.portfolioName(at: $0)
-      } ?? Configuration.sample(now: WallClock().now()).portfolio.name
+      } ?? Configuration.sample(kind ?? .spotHedge, now: WallClock().now()).portfolio.name
     } catch {
       throw ProgramFailure(error) ?? ProgramFailure(.configuration, String(describing: error))
     }
@@ -102,11 +102,16 @@ struct PortfolioOptions: ParsableArguments {
   /// Their configurations are read beside each other, and they share one network: each exchange is asked with one
   /// budget.
   ///
-  /// - Parameter warn: is told what the user should know and what stops nothing.
+  /// - Parameters:
+  ///   - command: the monitor that runs, `watch` or `run`, which keeps decisions and the past; nil for a command that only
+  ///     reads them.
+  ///   - warn: is told what the user should know and what stops nothing.
   /// - Throws: ``ProgramFailure`` of the first that cannot be opened, or when two have one name: their decisions would
   ///   be kept in one journal.
   @MainActor
-  func open(warn: @escaping @MainActor (String) -> Void = StandardError.warn) async throws -> [WatchedPortfolio] {
+  func open(
+    in command: String? = nil, warn: @escaping @MainActor (String) -> Void = StandardError.warn
+  ) async throws -> [WatchedPortfolio] {
     let network = VenueNetwork(environment: Self.environment)
     let loaders = Self.paths(of: config, kind: kind).map {
       Self.loader(at: $0, kind: kind, tap: nil, network: network, warn: warn)
@@ -123,8 +128,9 @@ struct PortfolioOptions: ParsableArguments {
     }
     return try zip(configurations, loaders).map { configuration, loader in
       try WatchedPortfolio(
-        configuration, by: loader, journal: try journal(of: configuration.portfolio, warn: warn), speed: speed,
-        warn: warn)
+        configuration, by: loader,
+        journal: try command.map { try journal(of: configuration, in: $0, warn: warn) }
+          ?? readingJournal(of: configuration.portfolio, warn: warn), speed: speed, warn: warn)
     }
   }
 
@@ -133,23 +139,40 @@ struct PortfolioOptions: ParsableArguments {
     return "\(second): its portfolio is called \"\(name)\", and so is that of \(first); give one another name"
   }
 
-  /// The journal of a portfolio, in the user's state folder; one that keeps nothing, with a word to the user, where
-  /// there is no place for it.
+  /// The decisions of a portfolio, from the user's state folder, for a command that makes none; none, with a word to
+  /// the user, where there is no place for them.
   ///
-  /// - Throws: ``ProgramFailure`` when it cannot be opened.
-  @MainActor
-  func journal(
-    of portfolio: Portfolio, warn: @MainActor (String) -> Void = StandardError.warn
-  ) throws -> any DecisionJournal {
-    guard let paths = HedgetopPaths(environment: Self.environment) else {
+  /// - Throws: ``ProgramFailure`` when they cannot be read.
+  func readingJournal(of portfolio: Portfolio) throws -> any DecisionJournal {
+    let journal = try JournalPlace.reading(portfolio: portfolio.name, folder: try Self.stateFolder())
+    if let unkept = journal as? UnkeptJournal {
+      StandardError.write("hedgetop: decisions cannot be kept: \(PrintableLines.text(unkept.reason))\n")
+    }
+    return journal
+  }
+
+  /// The journal of a portfolio, in the user's state folder, for a monitor.
+  ///
+  /// - Parameter command: the command that runs: `watch`.
+  /// - Throws: ``ProgramFailure`` when there is one and it cannot be used.
+  func journal(of configuration: Configuration, in command: String) throws -> PortfolioJournal {
+    let journal = try JournalPlace.keeping(
+      configuration, folder: try Self.stateFolder(), command: command, now: WallClock().now())
+    if case .unkept(let reason) = journal.standing {
+      StandardError.write("hedgetop: decisions cannot be kept: \(PrintableLines.text(reason))\n")
+    }
+    return journal
+  }
+
+  /// Where journals are.
+  ///
+  /// - Throws: ``ProgramFailure`` when the environment tells no place for them.
+  static func stateFolder() throws -> String {
+    guard let paths = HedgetopPaths(environment: environment) else {
       throw ProgramFailure(
         .runtime, "HOME is not set, so there is no place for the journal; set HOME or XDG_STATE_HOME")
     }
-    let journal = try JournalPlace.open(portfolio: portfolio.name, folder: paths.stateFolder)
-    if let unkept = journal as? UnkeptJournal {
-      warn("decisions cannot be kept: \(unkept.reason)")
-    }
-    return journal
+    return paths.stateFolder
   }
 
   private static var environment: [String: String] { ProcessInfo.processInfo.environment }

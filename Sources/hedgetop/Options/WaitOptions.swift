@@ -59,7 +59,7 @@ struct WaitOptions: ParsableArguments {
     let loader = try options.loader()
     let configuration = try await loader.load()
     let portfolio = try WatchedPortfolio(
-      configuration, by: loader, journal: try options.journal(of: configuration.portfolio), speed: options.speed)
+      configuration, by: loader, journal: try options.readingJournal(of: configuration.portfolio), speed: options.speed)
     defer { portfolio.stop() }
     try await wait(for: [portfolio])
     return try await body(portfolio.session)

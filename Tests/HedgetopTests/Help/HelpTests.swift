@@ -16,6 +16,7 @@ import Testing
     ("compare", CompareCommand.self), ("stress", StressCommand.self), ("beta", BetaCommand.self),
     ("backtest", BacktestCommand.self),
     ("band", BandCommand.self), ("carry", CarryCommand.self), ("pnl", ProfitCommand.self),
+    ("history", HistoryCommand.self), ("log", LogCommand.self),
     ("themes", ThemesCommand.self), ("instruments", InstrumentsCommand.self), ("doctor", DoctorCommand.self),
     ("record", RecordCommand.self), ("info", InfoCommand.self), ("monitoring", MonitoringCommand.self),
     ("monitoring-rules", MonitoringRulesCommand.self), ("monitoring-dashboard", MonitoringDashboardCommand.self),

@@ -1,3 +1,6 @@
+import HedgeModel
+import Journal
+
 /// The companions of one session, begun in order and ended in the reverse.
 @MainActor
 final class SessionCompanions {
@@ -10,7 +13,11 @@ final class SessionCompanions {
   }
 
   /// Those of every session that goes on until somebody ends it, on a screen or as a service.
-  static func standard(of session: HedgeSession) -> SessionCompanions { SessionCompanions([]) }
+  ///
+  /// - Parameter journal: the session's; its past is kept where it keeps one.
+  static func standard(of session: HedgeSession, journal: any DecisionJournal) -> SessionCompanions {
+    SessionCompanions([(journal as? PortfolioJournal).map { JournalWatch(session, $0) }].compactMap { $0 })
+  }
 
   /// Begins all; where one cannot, those that have begun are ended.
   ///
