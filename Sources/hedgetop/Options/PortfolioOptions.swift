@@ -143,11 +143,12 @@ struct PortfolioOptions: ParsableArguments {
   /// the user, where there is no place for them.
   ///
   /// - Throws: ``ProgramFailure`` when they cannot be read.
-  func readingJournal(of portfolio: Portfolio) throws -> any DecisionJournal {
+  @MainActor
+  func readingJournal(
+    of portfolio: Portfolio, warn: @MainActor (String) -> Void = StandardError.warn
+  ) throws -> any DecisionJournal {
     let journal = try JournalPlace.reading(portfolio: portfolio.name, folder: try Self.stateFolder())
-    if let unkept = journal as? UnkeptJournal {
-      StandardError.write("hedgetop: decisions cannot be kept: \(PrintableLines.text(unkept.reason))\n")
-    }
+    if let unkept = journal as? UnkeptJournal { warn("decisions cannot be kept: \(unkept.reason)") }
     return journal
   }
 
@@ -155,12 +156,13 @@ struct PortfolioOptions: ParsableArguments {
   ///
   /// - Parameter command: the command that runs: `watch`.
   /// - Throws: ``ProgramFailure`` when there is one and it cannot be used.
-  func journal(of configuration: Configuration, in command: String) throws -> PortfolioJournal {
+  @MainActor
+  func journal(
+    of configuration: Configuration, in command: String, warn: @MainActor (String) -> Void = StandardError.warn
+  ) throws -> PortfolioJournal {
     let journal = try JournalPlace.keeping(
       configuration, folder: try Self.stateFolder(), command: command, now: WallClock().now())
-    if case .unkept(let reason) = journal.standing {
-      StandardError.write("hedgetop: decisions cannot be kept: \(PrintableLines.text(reason))\n")
-    }
+    if case .unkept(let reason) = journal.standing { warn("decisions cannot be kept: \(reason)") }
     return journal
   }
 
