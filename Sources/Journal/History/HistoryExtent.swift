@@ -21,7 +21,7 @@ struct HistoryExtent {
           SELECT (SELECT id FROM \(tier.table) WHERE id >= :low AND id < :high ORDER BY id LIMIT 1),
             (SELECT id FROM \(tier.table) WHERE id >= :low AND id < :high ORDER BY id DESC LIMIT 1)
           """, arguments: ["low": HistoryRow.id(strategy, 0), "high": HistoryRow.id(strategy + 1, 0)])
-      guard let low: Int64 = bounds?[0], let high: Int64 = bounds?[1] else { continue }
+      guard let bounds, let low = bounds[0] as Int64?, let high = bounds[1] as Int64? else { continue }
       firsts.append((tier, HistoryRow.slot(low) * tier.length))
       // A coarser row ends later than what is in it.
       last = last ?? Timestamp(milliseconds: (HistoryRow.slot(high) + 1) * tier.length - 1)
@@ -35,6 +35,11 @@ struct HistoryExtent {
     self.firsts = firsts
     self.last = last
     first = Timestamp(milliseconds: begin.begin)
+  }
+
+  /// True when a table has rows from `instant` on.
+  func reaches(_ tier: HistoryTier, to instant: Timestamp) -> Bool {
+    firsts.contains { $0.tier == tier && $0.begin <= instant.milliseconds }
   }
 
   /// The finest table that has rows from `instant` on.

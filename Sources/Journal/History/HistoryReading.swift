@@ -3,23 +3,25 @@ import HedgeModel
 
 /// Answers a query from the tables of the past.
 ///
-/// The newest part is read from the coarsest table that is fine enough; where that begins later than the query because
-/// its older rows have been dropped, the part before is read from the next coarser table, whose rows stand for longer.
+/// It is read from the coarsest table that is fine enough. Where the older rows of fine tables have been dropped, points
+/// stand for as long as the rows of the finest table that still reaches back.
 struct HistoryReading {
   private let query: HistoryQuery
   private let grid: HistoryGrid
+  private let tier: HistoryTier
   private var spans: [Int64: HistorySpan] = [:]
 
   /// Nil when the query asks for nothing, or for a time of which nothing is kept.
   init?(_ query: HistoryQuery, kept: HistoryExtent) {
     let (since, until) = (max(query.since, kept.first), min(query.until, kept.last))
+    let finest = kept.finest(reachingTo: since)
     guard !query.figures.isEmpty,
       let grid = HistoryGrid(
-        since: since, until: until, atMost: query.points, notFinerThan: kept.finest(reachingTo: since),
-        every: query.every)
+        since: since, until: until, atMost: query.points, notFinerThan: finest, every: query.every)
     else { return nil }
     self.query = query
     self.grid = grid
+    tier = kept.reaches(grid.tier, to: since) ? grid.tier : finest
   }
 
   /// The answer; empty where nothing is kept.
@@ -33,46 +35,23 @@ struct HistoryReading {
   }
 
   private mutating func read(_ strategy: Int64, in database: Database) throws {
-    var end = grid.instant(grid.points.upperBound + 1).milliseconds
-    let start = grid.instant(grid.points.lowerBound).milliseconds
-    for tier in HistoryTier.allCases where tier.rawValue >= grid.tier.rawValue && end > start {
-      let first = try read(tier, strategy, from: start, to: end, in: database)
-      if let first { end = min(end, first) }
-    }
-  }
-
-  /// Reads the rows of spans that begin before `end`.
-  ///
-  /// - Returns: when the first of them begins, in milliseconds; nil when there is none.
-  private mutating func read(
-    _ tier: HistoryTier, _ strategy: Int64, from start: Int64, to end: Int64, in database: Database
-  ) throws -> Int64? {
     let names = query.figures.map(\.rawValue)
     let bounds = names.flatMap { ["\($0)_low", "\($0)_high"] }
     let sql = """
       SELECT id, \((names + bounds).joined(separator: ", ")) FROM \(tier.table)
       WHERE id >= ? AND id < ? ORDER BY id
       """
+    let start = grid.instant(grid.points.lowerBound).milliseconds
+    let end = grid.instant(grid.points.upperBound + 1).milliseconds
     let rows = try Row.fetchCursor(
       database.cachedStatement(sql: sql),
       arguments: [
         HistoryRow.id(strategy, start / tier.length), HistoryRow.id(strategy, (end + tier.length - 1) / tier.length),
       ])
-    var first: Int64?
-    var older: [Int64: HistorySpan] = [:]
     while let row = try rows.next() {
-      let begin = HistoryRow.slot(row[0]) * tier.length
-      first = first ?? begin
-      let span = HistorySpan(row, columns: names.count, from: 1)
-      older[begin / grid.spacing, default: HistorySpan(count: names.count)].add(span)
+      let point = HistoryRow.slot(row[0]) * tier.length / grid.spacing
+      spans[point, default: HistorySpan(count: names.count)].add(HistorySpan(row, columns: names.count, from: 1))
     }
-    // What was read before is of later instants.
-    spans.merge(older) { later, earlier in
-      var both = earlier
-      both.add(later)
-      return both
-    }
-    return first
   }
 
   private var series: HistorySeries {

@@ -88,7 +88,9 @@ extension HistorySpan {
   /// The span of a row: `count` last values, then the bounds of each.
   init(_ row: Row, columns count: Int, from first: Int = 0) {
     let last = (0..<count).map { row[first + $0] as Double? }
-    func bounds(_ side: Int) -> [Double?] { (0..<count).map { row[first + count + 2 * $0 + side] ?? last[$0] } }
+    func bounds(_ side: Int) -> [Double?] {
+      (0..<count).map { row[first + count + 2 * $0 + side] as Double? ?? last[$0] }
+    }
     self.init(last: last, lowest: bounds(0), highest: bounds(1))
   }
 }
