@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import HedgeConfiguration
+import HedgeStore
 import NcursesTerminal
 
 /// `hedgetop watch`: the screen.
