@@ -5,7 +5,8 @@ extension PanelID {
   public var study: StudyTopic? {
     switch self {
     case .spot, .legs, .beta, .margin, .funding, .strategies, .allocation, .attribution, .pastBeta, .pastMargin,
-      .pastFunding, .pastProfit: nil
+      .pastFunding, .pastProfit:
+      nil
     case .comparison: .comparison
     case .regime, .correlation, .estimators: .market
     case .stress: .stress
