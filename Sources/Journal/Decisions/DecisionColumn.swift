@@ -22,6 +22,7 @@ enum DecisionColumn: String, CaseIterable {
   case alert
   case undone
   case mid
+  case until
 
   /// Inserts one decision; the parameters are named as the columns.
   static let insertion: String = {

@@ -33,11 +33,20 @@ struct AlertBar {
     if roomy { grid.writeTrailing([Phrase(trailing, role)], in: area.inset(columns: 1, rows: 0), theme: theme) }
   }
 
-  /// Active alerts without an acknowledgement, the worst first.
+  /// Active alerts that are neither acknowledged nor snoozed, the worst first.
   static func unacknowledged(_ snapshot: HedgeSnapshot) -> [Alert] {
-    let open = snapshot.alerts.filter { $0.isActive && $0.acknowledgedAt == nil }
+    let open = snapshot.alerts.filter { $0.wantsAnswer(at: snapshot.now) }
     return open.enumerated().sorted { ($1.element.severity, $0.offset) < ($0.element.severity, $1.offset) }
       .map(\.element)
+  }
+
+  /// `2 acknowledged, 1 snoozed`; empty when no alert is active.
+  static func answered(_ snapshot: HedgeSnapshot) -> String {
+    let active = snapshot.alerts.filter(\.isActive)
+    let snoozed = active.count { $0.acknowledgedAt == nil && $0.isSnoozed(at: snapshot.now) }
+    let acknowledged = active.count { $0.acknowledgedAt != nil }
+    return [(acknowledged, "acknowledged"), (snoozed, "snoozed")].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
+      .joined(separator: ", ")
   }
 
   static func role(of severity: Alert.Severity) -> ThemeRole {
@@ -71,10 +80,10 @@ struct AlertBar {
     if let due = snapshot.dueReviews[name], !due.isEmpty {
       return [Phrase("\(glyphs.warning) review due: ", .warning), Phrase(reviews(due, snapshot)), Phrase("  r", .key)]
     }
-    let acknowledged = snapshot.alerts.filter { $0.isActive && $0.acknowledgedAt != nil }.count
-    return acknowledged == 0
+    let answered = AlertBar.answered(snapshot)
+    return answered.isEmpty
       ? [Phrase("\(glyphs.check) no alerts", .calm)]
-      : [Phrase("\(glyphs.hollowBullet) \(acknowledged) acknowledged, still active", .warning), Phrase("  l", .key)]
+      : [Phrase("\(glyphs.hollowBullet) \(answered), still active", .warning), Phrase("  l", .key)]
   }
 
   private func reviews(_ due: [DueReview], _ snapshot: HedgeSnapshot) -> String {

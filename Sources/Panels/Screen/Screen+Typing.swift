@@ -1,4 +1,5 @@
 import HedgeAnalytics
+import HedgeModel
 import HedgeStore
 
 extension Screen {
@@ -82,6 +83,12 @@ extension Screen {
       chooseSelectedStrategy(&state, snapshot)
       return openRatio(value, &state, snapshot)
     case .export: return export(argument, &state, snapshot)
+    case .snooze:
+      guard let time = SnoozeText.duration(argument) else {
+        state.message = .refused("\"\(argument)\" is no time; write 30m, 4h or 2d")
+        return []
+      }
+      return snooze(for: time, &state, snapshot)
     }
     return []
   }
