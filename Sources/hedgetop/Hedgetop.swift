@@ -24,7 +24,7 @@ struct Hedgetop: AsyncParsableCommand {
       WatchCommand.self, StatusCommand.self, CheckCommand.self, InitCommand.self, ConfigCommand.self, SizeCommand.self,
       TicketCommand.self, PlanCommand.self, CompareCommand.self, StressCommand.self, BetaCommand.self,
       BacktestCommand.self, BandCommand.self, CarryCommand.self, ProfitCommand.self, ThemesCommand.self,
-      RecordCommand.self, InstrumentsCommand.self, DoctorCommand.self, InfoCommand.self,
+      RecordCommand.self, AlertsCommand.self, InstrumentsCommand.self, DoctorCommand.self, InfoCommand.self,
     ],
     defaultSubcommand: WatchCommand.self)
 

@@ -41,8 +41,10 @@ struct StatusCommand: AsyncParsableCommand {
 
   @MainActor
   func run() async throws {
-    let snapshot = try await waiting.snapshot(of: portfolio)
-    print(json ? try JSONOutput.text(SnapshotReport(snapshot)) : text(snapshot), terminator: "")
+    let (snapshot, channels) = try await waiting.withSession(of: portfolio) { session in
+      (session.store.snapshot, AlertChannelReport.all(session.configuration.alerts, in: session.journal))
+    }
+    print(json ? try JSONOutput.text(SnapshotReport(snapshot, channels: channels)) : text(snapshot), terminator: "")
   }
 
   /// As wide as the terminal; 120 columns into a file or a pipe.

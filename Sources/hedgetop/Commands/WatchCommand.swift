@@ -47,12 +47,26 @@ struct WatchCommand: AsyncParsableCommand {
     accounts.start()
     defer { accounts.stop() }
     let terminal = try open(settings)
+    let alerts = try companion(of: session, terminal)
+    alerts.start()
+    defer { alerts.stop() }
     let watcher = Watcher(
       session: session, terminal: terminal, settings: settings, themes: themes, theme: theme,
-      readConfiguration: { try await loader.load() }, refreshes: maxIterations, ringsBell: configuration.alerts.bell)
+      readConfiguration: { try await loader.load() }, refreshes: maxIterations)
     let code = await watcher.run()
     terminal.close()
     if code != 0 { throw ExitCode(code) }
+  }
+
+  /// Gives the terminal back when a channel cannot be made, so that the reason is read.
+  @MainActor
+  private func companion(of session: HedgeSession, _ terminal: NcursesSession) throws -> AlertCompanion {
+    do {
+      return try AlertCompanion(session, terminal: terminal, environment: ProcessInfo.processInfo.environment)
+    } catch {
+      terminal.close()
+      throw error
+    }
   }
 
   @MainActor

@@ -10,6 +10,7 @@ import MarketData
 final class HedgeSession {
   let store: Store
   let connection: FeedConnection
+  let journal: any DecisionJournal
   private let lines: [FeedLine]
   private(set) var configuration: Configuration
 
@@ -28,6 +29,7 @@ final class HedgeSession {
     wall: any MarketClock = WallClock(), recorder: Recorder? = nil
   ) throws {
     self.configuration = configuration
+    self.journal = journal
     do {
       let connection = try FeedConnection(configuration, network: network, speed: speed, wall: wall)
       self.connection = recorder.map { FeedConnection(connection, recorder: $0) } ?? connection

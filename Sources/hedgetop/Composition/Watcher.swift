@@ -18,7 +18,6 @@ final class Watcher: StoreObserver {
   private let screen = Screen()
   private var state: ScreenState
   private var theme: Theme
-  private let ringsBell: Bool
   private var refreshesLeft: Int?
   private var lastRefresh: Timestamp?
   /// Snapshots until the pages of the start are given back: by then history has come and each path has run.
@@ -30,10 +29,9 @@ final class Watcher: StoreObserver {
   /// - Parameters:
   ///   - readConfiguration: reads the configuration anew.
   ///   - refreshes: stop after so many refreshes; nil goes on.
-  ///   - ringsBell: whether a new alert rings.
   init(
     session: HedgeSession, terminal: any Terminal, settings: DisplaySettings, themes: ThemeLibrary, theme: Theme,
-    readConfiguration: @escaping @MainActor () async throws -> Configuration, refreshes: Int? = nil, ringsBell: Bool
+    readConfiguration: @escaping @MainActor () async throws -> Configuration, refreshes: Int? = nil
   ) {
     self.session = session
     self.terminal = terminal
@@ -42,7 +40,6 @@ final class Watcher: StoreObserver {
     self.readConfiguration = readConfiguration
     self.theme = theme.adapted(to: terminal.capabilities.colourDepth)
     refreshesLeft = refreshes
-    self.ringsBell = ringsBell
     state = ScreenState(
       size: terminal.size, refreshInterval: settings.refreshInterval, hidesBalances: settings.hidesBalances,
       themeName: settings.theme, themeNames: themes.names)
@@ -71,10 +68,6 @@ final class Watcher: StoreObserver {
     lastRefresh = snapshot.now
     refreshesLeft = left - 1
     if left <= 1 { end(0) }
-  }
-
-  func storeDidTell(_ transition: AlertTransition) {
-    if ringsBell, transition.kind != .cleared { terminal.ring() }
   }
 
   private func draw(_ snapshot: HedgeSnapshot?) {
@@ -123,6 +116,7 @@ final class Watcher: StoreObserver {
     case .undo(let strategy): decide(.undo(strategy: strategy))
     case .markReviewed(let strategy): decide(.review(strategy: strategy))
     case .acknowledgeAlerts(let ids): decide(.acknowledge(alerts: ids))
+    case .snoozeAlerts(let ids, let time): decide(.snooze(alerts: ids, for: time))
     }
   }
 
@@ -134,6 +128,8 @@ final class Watcher: StoreObserver {
     guard let answer = store.snapshot.log.first, answer != before else { return }
     if case .acknowledge(let ids) = request, answer.kind == .decision {
       state.message = .done(ids.count == 1 ? answer.message : "acknowledged \(ids.count) alerts")
+    } else if case .snooze(let ids, _) = request, answer.kind == .decision {
+      state.message = .done(ids.count == 1 ? answer.message : "snoozed \(ids.count) alerts")
     } else {
       state.message = answer.kind == .decision ? .done(answer.message) : .refused(answer.message)
     }

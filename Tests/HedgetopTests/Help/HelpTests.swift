@@ -16,7 +16,8 @@ import Testing
     ("backtest", BacktestCommand.self),
     ("band", BandCommand.self), ("carry", CarryCommand.self), ("pnl", ProfitCommand.self),
     ("themes", ThemesCommand.self), ("instruments", InstrumentsCommand.self), ("doctor", DoctorCommand.self),
-    ("record", RecordCommand.self), ("info", InfoCommand.self),
+    ("record", RecordCommand.self), ("alerts", AlertsCommand.self), ("alerts-list", AlertsListCommand.self),
+    ("alerts-test", AlertsTestCommand.self), ("info", InfoCommand.self),
   ]
 
   @Test("each command's help is as recorded", arguments: commands.map(\.name))

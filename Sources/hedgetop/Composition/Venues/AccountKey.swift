@@ -35,11 +35,13 @@ enum AccountKey {
 
   /// The text of a file of the user's own that only the user can read: looked at after it is opened, so that it cannot
   /// be exchanged in between.
-  static func text(at path: String) throws -> String {
+  ///
+  /// - Parameter content: what the file holds, for the message that it does not exist.
+  static func text(at path: String, holding content: String = "a line key = … and a line secret = …") throws -> String {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else {
       let reason = errno == ENOENT ? "does not exist" : "cannot be read"
-      throw FeedError(place: path, message: "\(reason); it holds a line key = … and a line secret = …")
+      throw FeedError(place: path, message: "\(reason); it holds \(content)")
     }
     defer { close(descriptor) }
     var status = stat()
