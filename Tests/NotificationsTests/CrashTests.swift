@@ -4,9 +4,6 @@ import Journal
 import MarketData
 import Testing
 
-@testable import NotificationCrashProbe
-@testable import Notifications
-
 /// A program that is killed between raising an alert and telling it tells it when it is started again.
 @Suite struct CrashTests {
   private static let alerts = 12

@@ -16,6 +16,12 @@ public struct SecretText: Sendable, CustomStringConvertible, CustomDebugStringCo
   /// Nothing.
   public var customMirror: Mirror { Mirror(self, children: [:]) }
 
-  /// `words` with dots wherever the secret stands in them.
-  func removed(from words: String) -> String { words.replacing(text, with: "•••") }
+  /// `words` with dots wherever the secret stands in them, and without a beginning of it where they were cut off.
+  func removed(from words: String) -> String {
+    let bare = words.replacing(text, with: "•••")
+    for length in stride(from: text.count - 1, through: 4, by: -1) where bare.hasSuffix(text.prefix(length)) {
+      return bare.dropLast(length) + "•••"
+    }
+    return bare
+  }
 }

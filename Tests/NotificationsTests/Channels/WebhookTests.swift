@@ -174,8 +174,10 @@ import VenueTestServer
     let secret = try #require(SecretText("s3cret"))
     var dumped = ""
     dump(secret, to: &dumped)
+    #expect(secret.removed(from: "s3cret and s3cre") == "••• and •••")
     let target = WebhookTarget(url: "https://example.org/{token}", token: secret, secret: secret)
     dump(target, to: &dumped)
+    dump(target.post([], at: 0), to: &dumped)
     for text in ["\(secret)", String(reflecting: secret), dumped, "\(target)", "\(target.post([], at: 0))"] {
       #expect(!text.contains("s3cret"))
     }

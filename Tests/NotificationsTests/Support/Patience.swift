@@ -1,8 +1,9 @@
 import Testing
 
 /// Waits until `condition` holds, as long as a busy machine may take.
-@MainActor
-func waitUntil(_ words: String, _ condition: () async throws -> Bool) async throws {
+func waitUntil(
+  _ words: String, isolation: isolated (any Actor)? = #isolation, _ condition: () async throws -> Bool
+) async throws {
   let deadline = ContinuousClock.now + .seconds(60)
   while try await !condition() {
     guard ContinuousClock.now < deadline else {

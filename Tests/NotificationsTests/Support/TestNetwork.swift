@@ -16,7 +16,7 @@ struct TestNetwork: WebhookPosting {
       let response = try await sender.post(post.body, to: post.url, headers: post.headers, timeout: limit)
       return WebhookAnswer(
         status: response.status, retryAfter: response.header("Retry-After").flatMap { Int($0) }.map { .seconds($0) },
-        excerpt: String(decoding: response.body.prefix(200), as: UTF8.self))
+        excerpt: String(decoding: response.body.prefix(2048), as: UTF8.self))
     } catch {
       throw WebhookFault(error.description)
     }

@@ -1,5 +1,5 @@
 /// A POST to a receiver of messages. Its address and headers may hold a secret: it is never printed.
-public struct WebhookPost: Sendable, CustomStringConvertible {
+public struct WebhookPost: Sendable, CustomStringConvertible, CustomReflectable {
   /// The whole address.
   public let url: String
   /// Headers beside those every request has.
@@ -16,4 +16,6 @@ public struct WebhookPost: Sendable, CustomStringConvertible {
 
   /// Nothing that is secret.
   public var description: String { "a message of \(body.count) bytes" }
+  /// Nothing.
+  public var customMirror: Mirror { Mirror(self, children: [:]) }
 }

@@ -13,6 +13,8 @@ import TerminalCells
 final class AlertCompanion: StoreObserver {
   private let session: HedgeSession
   private let notifier: Notifier
+  /// What the channels were made of; others take a new start, which is said once.
+  private var told: AlertConfiguration
 
   /// A companion that has told nothing yet.
   ///
@@ -35,6 +37,7 @@ final class AlertCompanion: StoreObserver {
       channels[policy.name] = channel
     }
     self.session = session
+    told = alerts
     let store = session.store
     notifier = Notifier(
       Dispatcher(policies, quiet: alerts.quietHours.map(QuietHours.init), seed: UInt64.random(in: 0 ..< .max)),
@@ -62,7 +65,16 @@ final class AlertCompanion: StoreObserver {
   }
 
   func storeDidPublish(_ snapshot: HedgeSnapshot) {
+    tellOfOtherChannels()
     notifier.watch(snapshot.alerts.filter(\.isActive).map { Notice(.raised, $0, portfolio: portfolio) })
+  }
+
+  private func tellOfOtherChannels() {
+    let now = session.configuration.alerts
+    guard now != told else { return }
+    let isOther = now.channels != told.channels || now.quietHours != told.quietHours
+    told = now
+    if isOther { session.store.send(.notice("alerts: other channels and quiet hours take a new start")) }
   }
 
   private var portfolio: String { session.configuration.portfolio.name }

@@ -4,7 +4,8 @@ import Venues
 
 /// Carries the posts of channels over the network.
 struct WebhookNetwork: WebhookPosting {
-  private static let excerptLimit = 200
+  /// More than is shown, so that a secret told back is found whole before the text is cut.
+  private static let excerptLimit = 2048
   private let sender: WebhookSender
 
   /// Posts go through `sender`.
