@@ -76,6 +76,11 @@ let package = Package(
       ] + network, swiftSettings: strict),
     // Rules that raise, escalate and clear alerts: a pure state machine.
     .target(name: "Alerting", dependencies: ["HedgeModel", "HedgeAnalytics"], swiftSettings: strict),
+    // What is told to whom and when, and the ways there: programs, files, posts. Knows no socket.
+    .target(
+      name: "Notifications",
+      dependencies: ["HedgeModel", "MarketData", "Alerting", .product(name: "Crypto", package: "swift-crypto")],
+      swiftSettings: strict),
     // What was decided, kept on disk before it is shown as done.
     .target(
       name: "Journal", dependencies: ["HedgeModel", .product(name: "GRDB", package: "GRDB.swift")],
@@ -115,9 +120,10 @@ let package = Package(
     .executableTarget(
       name: "hedgetop",
       dependencies: [
-        "HedgeModel", "HedgeAnalytics", "MarketData", "Venues", "VenueTransport", "Alerting", "Journal",
-        "HedgeConfiguration", "HedgeStore", "Metrics", "HTTPPort", "TerminalCells", "ScreenWire", "ScreenSocket",
-        "Panels", "NcursesTerminal", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "HedgeModel", "HedgeAnalytics", "MarketData", "Venues", "VenueTransport", "Alerting", "Notifications",
+        "Journal", "HedgeConfiguration", "HedgeStore", "Metrics", "HTTPPort", "TerminalCells", "ScreenWire",
+        "ScreenSocket", "Panels", "NcursesTerminal",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict, linkerSettings: staticRuntime),
 
     // What tests share: sample snapshots, recorded frames, a pseudo-terminal with a screen to look at.
@@ -153,6 +159,18 @@ let package = Package(
     .testTarget(name: "VenuesTests", dependencies: ["Venues", "MarketData", "HedgeModel"], swiftSettings: strict),
     .testTarget(
       name: "AlertingTests", dependencies: ["Alerting", "HedgeAnalytics", "HedgeModel"], swiftSettings: strict),
+    // The dispatcher on a clock of its own, and the channels against programs, files and servers of this machine.
+    .testTarget(
+      name: "NotificationsTests",
+      dependencies: [
+        "Notifications", "NotificationCrashProbe", "HedgeModel", "Alerting", "MarketData", "Journal", "VenueTransport",
+        "VenueTestServer", "Venues",
+      ], swiftSettings: strict),
+    // Raises an alert whose receiver does not answer, until a test kills it; or delivers what an earlier run left.
+    .executableTarget(
+      name: "NotificationCrashProbe",
+      dependencies: ["Notifications", "HedgeModel", "Alerting", "MarketData", "Journal"],
+      path: "Tests/NotificationCrashProbe", swiftSettings: strict),
     .testTarget(
       name: "JournalTests",
       dependencies: ["Journal", "JournalCrashProbe", "HedgeModel", .product(name: "GRDB", package: "GRDB.swift")],
@@ -213,6 +231,7 @@ let package = Package(
       name: "HedgetopTests",
       dependencies: [
         "hedgetop", "HedgeTestSupport", "HedgeModel", "HedgeAnalytics", "MarketData", "Venues", "Alerting", "Journal",
+        "Notifications", "VenueTestServer",
         "HedgeConfiguration", "HedgeStore", "Metrics", "HTTPPort", "TerminalCells", "Panels", "NcursesTerminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], exclude: ["Help/Texts", "Status/Texts", "Stress/Texts"], swiftSettings: strict),

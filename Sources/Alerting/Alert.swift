@@ -36,13 +36,15 @@ public struct Alert: Hashable, Sendable, Identifiable {
   public var clearedAt: Timestamp?
   /// When the user acknowledged it; nil until then.
   public var acknowledgedAt: Timestamp?
+  /// Until when the user does not want to hear of it; nil when that is not wished.
+  public var snoozedUntil: Timestamp?
   /// True while the figure it rests on is unknown or stale: neither confirmed nor over.
   public var isUnverified: Bool
 
   /// An alert; see the properties.
   public init(
     id: String, severity: Severity, message: String, raisedAt: Timestamp, clearedAt: Timestamp? = nil,
-    acknowledgedAt: Timestamp? = nil, isUnverified: Bool = false
+    acknowledgedAt: Timestamp? = nil, snoozedUntil: Timestamp? = nil, isUnverified: Bool = false
   ) {
     self.id = id
     self.severity = severity
@@ -50,9 +52,16 @@ public struct Alert: Hashable, Sendable, Identifiable {
     self.raisedAt = raisedAt
     self.clearedAt = clearedAt
     self.acknowledgedAt = acknowledgedAt
+    self.snoozedUntil = snoozedUntil
     self.isUnverified = isUnverified
   }
 
   /// True until it is over.
   public var isActive: Bool { clearedAt == nil }
+
+  /// True while its reader does not want to hear of it.
+  public func isSnoozed(at now: Timestamp) -> Bool { snoozedUntil.map { now < $0 } ?? false }
+
+  /// True while it lasts and is neither acknowledged nor snoozed.
+  public func wantsAnswer(at now: Timestamp) -> Bool { isActive && acknowledgedAt == nil && !isSnoozed(at: now) }
 }

@@ -25,9 +25,8 @@ struct Hedgetop: AsyncParsableCommand {
       ConfigCommand.self, SizeCommand.self,
       TicketCommand.self, PlanCommand.self, CompareCommand.self, StressCommand.self, BetaCommand.self,
       BacktestCommand.self, BandCommand.self, CarryCommand.self, ProfitCommand.self, HistoryCommand.self,
-      LogCommand.self, ThemesCommand.self,
-      RecordCommand.self, InstrumentsCommand.self, DoctorCommand.self, InfoCommand.self,
-      MonitoringCommand.self,
+      LogCommand.self, AlertsCommand.self, MonitoringCommand.self, RecordCommand.self, InstrumentsCommand.self,
+      DoctorCommand.self, ThemesCommand.self, InfoCommand.self,
     ],
     defaultSubcommand: WatchCommand.self)
 

@@ -19,6 +19,9 @@ struct FigureBuilder {
   var contracts: Decimal = -1
   var rate: Reading<FundingRate> = unknown
   var hasReversed = false
+  var fundingPerDay: Reading<Double> = .unknown(FigureBuilder.missing)
+  var fundingPerYear: Reading<Double> = .unknown(FigureBuilder.missing)
+  var basis: Reading<Double> = .unknown(FigureBuilder.missing)
   var beta: Reading<BetaEstimate> = .unknown(FigureBuilder.missing)
 
   static var unknown: Reading<FundingRate> { .unknown(missing) }
@@ -64,7 +67,7 @@ struct FigureBuilder {
 
   private var funding: FundingFigures {
     FundingFigures(
-      perDay: none, annualisedYield: none, accrued: none, projected: none, holdingPeriod: .days(30),
+      perDay: fundingPerDay, annualisedYield: fundingPerYear, accrued: none, projected: none, holdingPeriod: .days(30),
       roundTripFees: none, breakEvenMove: none, nextStamp: nil)
   }
 
@@ -74,7 +77,7 @@ struct FigureBuilder {
       instrument: Instrument(
         id: Self.perpetual, kind: kind, underlying: "BTC", quote: "USD", settlement: "USD", tickSize: 1, lotStep: 1),
       mark: none, notional: none, beta: beta, betaDollars: none, contribution: none,
-      unrealisedProfit: none, basis: none, annualisedBasis: none,
+      unrealisedProfit: none, basis: basis, annualisedBasis: none,
       funding: LegFundingFigures(
         rate: rate, annualisedRate: none, perDay: none, accrued: none, accruedSince: nil, projected: none,
         hasReversed: hasReversed),

@@ -40,7 +40,7 @@ enum EndpointScan {
   }
 
   /// Lines without comments.
-  private static func code(of source: String) -> [Substring] {
+  static func code(of source: String) -> [Substring] {
     source.split(whereSeparator: \.isNewline).filter { line in
       !line.drop(while: \.isWhitespace).hasPrefix("//")
     }

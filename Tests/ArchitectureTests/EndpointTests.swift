@@ -70,8 +70,33 @@ struct EndpointTests {
     let others = makers.filter { $0.wholeMatch(of: /Venues\/(\w+)\/\1Signer\.swift/) == nil }
     #expect(
       others == [
-        "VenueTransport/Requests/NetworkTransport+Requests.swift", "Venues/Connection/LiveVenueClient.swift",
+        "VenueTransport/Requests/NetworkTransport+Requests.swift", Self.webhooks,
+        "Venues/Connection/LiveVenueClient.swift",
       ])
+  }
+
+  /// The one place that posts what the user wants to be told.
+  private static let webhooks = "VenueTransport/Webhooks/WebhookSender.swift"
+
+  @Test("what posts alerts has no path, endpoint, key or signer of a venue, and cannot be handed one")
+  func webhooks() throws {
+    let words = try EndpointScan.code(of: Self.text(Self.webhooks)).joined(separator: "\n")
+    for word in ["Endpoint", "VenueRequest", "HTTPRequest", "Signer", "Credentials", "VenueClient", "sign("] {
+      #expect(!words.contains(word), "\(Self.webhooks) knows \(word)")
+    }
+    #expect(EndpointScan.paths(in: words) == [])
+    for file in Self.files where file.hasPrefix("Notifications/") {
+      #expect(!ImportScan.modules(in: try Self.text(file)).contains { $0.hasPrefix("Venue") }, "\(file)")
+    }
+  }
+
+  @Test("alerts are posted by the companion of the session alone, which is told the exchanges' hosts")
+  func senders() throws {
+    let users = try Self.files.filter {
+      !$0.hasPrefix("VenueTransport/") && (try Self.text($0)).contains("WebhookSender(")
+    }
+    #expect(users == ["hedgetop/Composition/Alerts/AlertChannels.swift"])
+    for user in users { #expect(try Self.text(user).contains("forbidden: VenueDirectory.hosts")) }
   }
 
   @Test(

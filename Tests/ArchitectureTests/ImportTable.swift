@@ -10,6 +10,7 @@ enum ImportTable {
     "Venues": ["HedgeModel", "MarketData"],
     "VenueTransport": ["Venues"],
     "Alerting": ["HedgeModel", "HedgeAnalytics"],
+    "Notifications": ["HedgeModel", "MarketData", "Alerting"],
     "Journal": ["HedgeModel"],
     "HedgeConfiguration": ["HedgeModel"],
     "HedgeStore": ["HedgeModel", "HedgeAnalytics", "MarketData", "Alerting"],
@@ -26,18 +27,20 @@ enum ImportTable {
       "HedgeModel", "HedgeAnalytics", "MarketData", "Alerting", "HedgeStore", "TerminalCells", "CPty",
     ],
     "hedgetop": [
-      "HedgeModel", "HedgeAnalytics", "MarketData", "Venues", "VenueTransport", "Alerting", "Journal",
+      "HedgeModel", "HedgeAnalytics", "MarketData", "Venues", "VenueTransport", "Alerting", "Notifications", "Journal",
       "HedgeConfiguration", "HedgeStore", "Metrics", "HTTPPort", "TerminalCells", "Panels", "CNcurses",
       "NcursesTerminal", "CHedgeKernels", "ScreenWire", "ScreenSocket",
     ],
   ]
 
-  /// Other people's modules by room: each library is known in one room only, but for the logger.
+  /// Other people's modules by room: each library is known in one room only, but for the logger
+  /// and for digests, by which venues and receivers of alerts each have their signatures.
   static let libraries: [String: Set<String>] = [
     "Journal": ["GRDB"],
     "HedgeConfiguration": ["TOMLKit"],
     "HedgeTestSupport": ["Testing"],
     "Venues": ["Crypto"],
+    "Notifications": ["Crypto"],
     "VenueTransport": [
       "AsyncHTTPClient", "NIOCore", "NIOHTTP1", "NIOHTTPCompression", "NIOPosix", "NIOSSL", "NIOWebSocket",
     ],

@@ -161,6 +161,30 @@ struct DecisionTests {
     #expect(fixture.rings.filter { $0.id == id }.count == rings, "an alert that has been seen reminds nobody")
   }
 
+  @Test("a snooze is kept, quiets what lasts, survives a restart, and ends by itself")
+  func snoozing() throws {
+    let journal = InMemoryJournal()
+    let fixture = try StoreFixture(Book.portfolio(hedgeRatio: 0), journal: journal)
+    fixture.priceAll()
+    for _ in 1...4 { fixture.pass(.seconds(1), pricing: true) }
+    let id = "drift/Core"
+    fixture.store.send(.decide(.snooze(alerts: [id, "drift/Nobody"], for: .hours(1))))
+    let until = fixture.clock.now() + .hours(1)
+    #expect(journal.decisions().map(\.change) == [.snooze(alert: id, until: until)])
+    #expect(fixture.snapshot.alerts.first { $0.id == id }?.snoozedUntil == until)
+    let rings = fixture.rings.filter { $0.id == id }.count
+    for _ in 1...250 { fixture.pass(.seconds(8), pricing: true) }
+    #expect(fixture.rings.filter { $0.id == id }.count == rings, "reminded of while it was snoozed")
+    let restarted = try StoreFixture(
+      Book.portfolio(hedgeRatio: 0), journal: journal, at: fixture.clock.now())
+    restarted.priceAll()
+    for _ in 1...4 { restarted.pass(.seconds(1), pricing: true) }
+    #expect(restarted.snapshot.alerts.first { $0.id == id }?.snoozedUntil == until)
+    #expect(restarted.rings.allSatisfy { $0.id != id })
+    while restarted.clock.now() < until { restarted.pass(.seconds(8), pricing: true) }
+    #expect(restarted.rings.contains { $0.id == id }, "it lasts, and the hour is over")
+  }
+
   @Test("an acknowledgement survives a restart while the trouble goes on, and only then")
   func acknowledgedBeforeStart() throws {
     let journal = InMemoryJournal()

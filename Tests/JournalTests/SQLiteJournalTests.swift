@@ -108,7 +108,10 @@ import Testing
 
   @Test("each schema is frozen: files in use have it")
   func frozenSchema() throws {
-    #expect(JournalSchema.migrator.migrations == ["1 decisions", "2 mid of a fill", "3 history"])
+    #expect(
+      JournalSchema.migrator.migrations == [
+        "1 decisions", "2 mid of a fill", "3 history", "4 snoozes and deliveries",
+      ])
     let columns = try open().queue.read { database in
       try database.columns(in: "decision").map { "\($0.name) \($0.type)\($0.isNotNull ? " NOT NULL" : "")" }
     }
@@ -118,7 +121,7 @@ import Testing
         "new_ratio TEXT", "leg_strategy TEXT", "leg_venue TEXT", "leg_symbol TEXT", "leg_account TEXT",
         "contracts TEXT", "price TEXT", "fee TEXT", "old_contracts TEXT", "old_entry_price TEXT",
         "new_contracts TEXT", "new_entry_price TEXT", "alert TEXT", "undone INTEGER",
-        "mid TEXT", "command TEXT",
+        "mid TEXT", "command TEXT", "until INTEGER",
       ])
     #expect(
       HistoryFigure.allCases.map(\.rawValue)
@@ -130,7 +133,7 @@ import Testing
     #expect(AlertEvent.Kind.allCases.map(\.rawValue) == ["raised", "escalated", "cleared", "reminded"])
     #expect(
       DecisionKind.allCases.map(\.rawValue)
-        == ["hedge_ratio", "net_beta", "fill", "review", "acknowledgement", "undo"])
+        == ["hedge_ratio", "net_beta", "fill", "review", "acknowledgement", "snooze", "undo"])
   }
 
   @Test("two journals on one portfolio write in turn and see each other's decisions")
@@ -203,6 +206,23 @@ import Testing
 
   private func tables(_ path: String) throws -> [String] {
     try DatabaseQueue(path: path).read { try String.fetchAll($0, sql: "SELECT name FROM sqlite_master") }
+  }
+
+  @Test("a file from before there were snoozes is brought on, and keeps what was decided")
+  func withoutSnoozes() throws {
+    let path: String
+    do {
+      let journal = try open()
+      path = journal.path
+      _ = try journal.record(Self.review)
+    }
+    try DatabaseQueue(path: path).write { database in
+      try database.execute(sql: "ALTER TABLE decision DROP COLUMN until; DROP TABLE delivery; DROP TABLE channel")
+      try database.execute(sql: "DELETE FROM grdb_migrations WHERE identifier = '4 snoozes and deliveries'")
+    }
+    let journal = try open()
+    #expect(try journal.decisions().map(\.change) == [.review])
+    #expect(try journal.deliveries().isEmpty && journal.channelStates().isEmpty)
   }
 
   @Test(

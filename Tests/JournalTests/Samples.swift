@@ -16,6 +16,7 @@ enum Samples {
     let changes =
       zip(extremes, extremes.reversed()).map { Decision.Change.hedgeRatio(old: $0, new: $1) }
       + extremes.map { .fill(fill($0)) } + texts.map { .acknowledgement(alert: "drift/\($0)") }
+      + texts.map { .snooze(alert: "drift/\($0)", until: Timestamp(milliseconds: .max)) }
       + [.fill(emptyFill), .review, .undo(id: 1), .undo(id: .max)]
     let instants: [Int64] = [0, 1_621_382_400_000, -1, .max, .min]
     return changes.enumerated().map { index, change in

@@ -18,6 +18,8 @@ public struct AlertEngine: Hashable, Sendable {
   public private(set) var cleared: [Alert] = []
   /// Time in and beyond the band, by strategy name.
   public private(set) var bandTimes: [String: BandTime] = [:]
+  /// Until when the user does not want to hear of an alert, by its identity, whether it lasts or not.
+  private var snoozes: [String: Timestamp] = [:]
   /// Only rules that have something to remember.
   private var states: [AlertRule: RuleState] = [:]
 
@@ -41,14 +43,15 @@ public struct AlertEngine: Hashable, Sendable {
     var transitions: [AlertTransition] = []
     var remembered: [AlertRule: RuleState] = [:]
     countBandTimes(observations, now)
-    for index in observations.indices {
+    forgetSnoozes(endedAt: now)
+    for index in observations.indices where !policy.switchedOff.contains(observations[index].rule.kind) {
       let known = states.isEmpty ? nil : states.removeValue(forKey: observations[index].rule)
       // Most of what is watched is in order and was so before: there is nothing to remember or to tell.
       if known == nil, observations[index].finding.isQuiet || observations.watchedBefore(index) { continue }
       let observation = observations[index]
       var state = known ?? RuleState()
       if let transition = state.observe(observation, now: now, reminders: policy.reminderInterval) {
-        transitions.append(transition)
+        transitions.append(quietened(transition, &state))
       }
       if !state.isIdle { remembered[observation.rule] = state }
     }
@@ -69,6 +72,35 @@ public struct AlertEngine: Hashable, Sendable {
     }
     states[rule]?.alert?.acknowledgedAt = now
     return states[rule]?.alert
+  }
+
+  /// Notes that the user does not want to hear of the alert until `until`, unless it escalates; one that is over and
+  /// raised again by then stays quiet too.
+  ///
+  /// - Returns: the alert as it is now; nil when none with this identity lasts.
+  @discardableResult
+  public mutating func snooze(_ id: String, until: Timestamp) -> Alert? {
+    snoozes[id] = until
+    guard let rule = states.first(where: { $1.alert?.id == id })?.key else { return nil }
+    states[rule]?.alert?.snoozedUntil = until
+    return states[rule]?.alert
+  }
+
+  /// What is raised while it is snoozed is so from the start; what escalates is no longer.
+  private mutating func quietened(_ transition: AlertTransition, _ state: inout RuleState) -> AlertTransition {
+    let id = transition.alert.id
+    switch transition.kind {
+    case .raised where snoozes[id] != nil:
+      state.alert?.snoozedUntil = snoozes[id]
+      return AlertTransition(.raised, state.alert ?? transition.alert)
+    case .escalated: snoozes[id] = nil
+    case .raised, .cleared, .reminded: break
+    }
+    return transition
+  }
+
+  private mutating func forgetSnoozes(endedAt now: Timestamp) {
+    if !snoozes.isEmpty { snoozes = snoozes.filter { now < $0.value } }
   }
 
   private mutating func countBandTimes(_ observations: [AlertObservation], _ now: Timestamp) {

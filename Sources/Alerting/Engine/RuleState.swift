@@ -85,8 +85,8 @@ struct RuleState: Hashable, Sendable {
     changed.severity = severity
     changed.message = message
     changed.isUnverified = false
-    // What was acknowledged was the lesser trouble.
-    if isWorse { changed.acknowledgedAt = nil }
+    // What was acknowledged or snoozed was the lesser trouble.
+    if isWorse { (changed.acknowledgedAt, changed.snoozedUntil) = (nil, nil) }
     alert = changed
     return isWorse ? tell(.escalated, changed, now) : remind(now, reminders)
   }
@@ -97,8 +97,15 @@ struct RuleState: Hashable, Sendable {
     return AlertTransition(kind, told)
   }
 
-  /// Tells a warning again while nobody has acknowledged it; what is merely worth knowing is told once.
+  /// Tells of a snooze that is over, and tells a warning again while nobody has acknowledged it; what is merely worth
+  /// knowing is told once.
   private mutating func remind(_ now: Timestamp, _ interval: Duration?) -> AlertTransition? {
+    if let until = alert?.snoozedUntil {
+      guard now >= until, var awake = alert else { return nil }
+      awake.snoozedUntil = nil
+      alert = awake
+      return awake.acknowledgedAt == nil ? tell(.reminded, awake, now) : nil
+    }
     guard let alert, alert.severity >= .warning, let interval, let lastTold, alert.acknowledgedAt == nil,
       now - lastTold >= interval
     else {

@@ -10,26 +10,31 @@ public enum AlertObservations {
   ///   - feeds: how each feed does.
   ///   - reviews: state at the last review by strategy name; a strategy without one is not watched for reviews.
   ///   - regime: how the market moves; nil when nobody tells.
+  ///   - disagreements: how far the betas of each coin over several windows disagree.
   ///   - reconciliations: accounts compared with their venues' own figures.
   ///   - policy: the thresholds.
   public static func from(
     figures: PortfolioFigures, feeds: [FeedCondition] = [], reviews: [String: ReviewPoint] = [:],
-    regime: Reading<MarketRegime>? = nil, reconciliations: [Reconciliation] = [],
+    regime: Reading<MarketRegime>? = nil, disagreements: [Asset: Reading<BetaDisagreement>] = [:],
+    reconciliations: [Reconciliation] = [],
     policy: AlertPolicy = AlertPolicy()
   ) -> [AlertObservation] {
     let reversal = ReversalLevels(policy)
+    let basis = BasisLevels(policy)
     var observations: [AlertObservation] = []
-    observations.reserveCapacity(figures.strategies.reduce(feeds.count) { $0 + $1.legs.count + 5 })
+    observations.reserveCapacity(figures.strategies.reduce(feeds.count) { $0 + 2 * $1.legs.count + 7 })
     for strategy in figures.strategies {
       observations.append(drift(of: strategy, policy))
       if let dwell = policy.unknownFigureDwell { observations.append(unknown(strategy, dwell)) }
       // By index: a leg's figures are large, and a loop over them would copy each.
       for index in strategy.legs.indices {
         observations.append(fundingReversal(of: strategy.legs[index], reversal))
+        if let beyond = self.basis(of: strategy.legs[index], basis, policy) { observations.append(beyond) }
         if case .dated(let expiry) = strategy.legs[index].instrument.kind {
           observations.append(expiration(of: strategy.legs[index], expiry, figures.now))
         }
       }
+      observations += fundingCosts(of: strategy, policy)
       if let review = reviews[strategy.name] {
         observations += reviewTriggers(of: strategy, since: review, in: figures, regime)
       }
@@ -38,6 +43,8 @@ public enum AlertObservations {
       observations.append(marginRatio(of: account, policy))
       observations.append(liquidationDistance(of: account, policy))
     }
+    if let regime { observations.append(stress(regime, policy)) }
+    observations += disagreements.sorted { $0.key < $1.key }.map { disagreement(of: $0.key, $0.value) }
     observations += reconciliations.map { reconciliation(of: $0, policy) }
     return observations + feeds.map { staleness(of: $0, policy) }
   }

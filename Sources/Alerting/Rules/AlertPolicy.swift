@@ -22,6 +22,23 @@ public struct AlertPolicy: Hashable, Sendable {
   public var unknownFigureDwell: Duration? = .seconds(30)
   /// |Funding rate| per interval that a reversed rate must exceed to be told, so that noise around zero is not.
   public var fundingReversalRate = 1e-5
+  /// Funding a strategy pays a day, net over its legs and in the portfolio's currency, above which to warn; nil never
+  /// does.
+  public var fundingCostPerDay: Double?
+  /// Funding a strategy pays a year as a fraction of its legs' gross notional, above which to warn; nil never does.
+  public var fundingCostPerYear: Double? = 0.3
+  /// How long funding must cost too much before it is told: rates swing from minute to minute.
+  public var fundingCostDwell: Duration = .seconds(1800)
+  /// |Basis| of a perpetual in basis points, beyond which to warn; nil never does.
+  public var perpetualBasis: Double? = 100
+  /// |Basis| of a dated future in basis points, beyond which to warn; nil never does, as a date is worth a basis.
+  public var datedBasis: Double?
+  /// How long a basis must stay beyond its level before it is told.
+  public var basisDwell: Duration = .seconds(60)
+  /// How long the market must be in stress before it is told.
+  public var regimeDwell: Duration = .zero
+  /// What is not watched. That betas disagree is shown on page Risk, and told only to those who want it.
+  public var switchedOff: Set<AlertKind> = [.betaDisagreement]
   /// How often an alert that nobody has acknowledged is told again while it lasts; nil never does.
   public var reminderInterval: Duration? = .seconds(900)
 

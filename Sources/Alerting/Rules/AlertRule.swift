@@ -14,6 +14,14 @@ public enum AlertRule: Hashable, Sendable {
   case unknownFigure(strategy: String)
   /// The leg's funding rate has the other sign than at the last review.
   case fundingReversal(leg: LegID)
+  /// Holding the strategy's legs costs more funding than the user wants to pay, by this measure.
+  case fundingCost(strategy: String, FundingCostMeasure)
+  /// The leg's future stands far from spot.
+  case basis(leg: LegID)
+  /// The betas of the coin over 30, 60 and 90 days disagree.
+  case betaDisagreement(asset: Asset)
+  /// The market of the portfolio's coins is in stress: correlations go to one.
+  case regimeStress
   /// The strategy is due for another look.
   case reviewDue(strategy: String, trigger: ReviewTrigger)
   /// The venue reckons the account's margin otherwise than we do.
@@ -30,19 +38,46 @@ public enum AlertRule: Hashable, Sendable {
     case .staleFeed(let name): "feed/\(name)"
     case .unknownFigure(let strategy): "unknown/\(strategy)"
     case .fundingReversal(let leg): "funding/\(leg)"
+    case .fundingCost(let strategy, let measure): "funding-cost/\(measure.rawValue)/\(strategy)"
+    case .basis(let leg): "basis/\(leg)"
+    case .betaDisagreement(let asset): "beta/\(asset)"
+    case .regimeStress: "regime/stress"
     case .reviewDue(let strategy, let trigger): "review/\(trigger.rawValue)/\(strategy)"
     case .reconciliation(let account): "reconciliation/\(account)"
     case .contractExpired(let leg): "expired/\(leg)"
     }
   }
 
-  /// What the alert is about, as the user named it: the strategy, account, feed or instrument.
+  /// What the alert is about, as the user named it: the strategy, account, feed, coin or instrument.
   public var subject: String {
     switch self {
-    case .drift(let strategy), .unknownFigure(let strategy), .reviewDue(let strategy, _): strategy
+    case .drift(let strategy), .unknownFigure(let strategy), .reviewDue(let strategy, _),
+      .fundingCost(let strategy, _):
+      strategy
     case .marginRatio(let account), .liquidationDistance(let account), .reconciliation(let account): account.name
     case .staleFeed(let name): name
-    case .fundingReversal(let leg), .contractExpired(let leg): "\(leg.strategy) \(leg.instrument)"
+    case .fundingReversal(let leg), .contractExpired(let leg), .basis(let leg): "\(leg.strategy) \(leg.instrument)"
+    case .betaDisagreement(let asset): asset.symbol
+    case .regimeStress: "market"
+    }
+  }
+
+  /// The sort of trouble, by which it is switched on and off.
+  public var kind: AlertKind {
+    switch self {
+    case .drift: .drift
+    case .marginRatio: .margin
+    case .liquidationDistance: .liquidation
+    case .staleFeed: .staleFeed
+    case .unknownFigure: .unknownFigure
+    case .fundingReversal: .fundingReversal
+    case .fundingCost: .fundingCost
+    case .basis: .basis
+    case .betaDisagreement: .betaDisagreement
+    case .regimeStress: .regimeStress
+    case .reviewDue: .review
+    case .reconciliation: .reconciliation
+    case .contractExpired: .expiry
     }
   }
 }

@@ -34,7 +34,20 @@ enum AlertWords {
       return "\(subject): funding has turned, the leg now \(side) \(NumberWords.fixed(value * 100, 4)) % per interval"
     case .reviewDue(_, let trigger):
       return "\(subject): review due, \(review(trigger, value, limit, observation.detail))"
-    case .staleFeed, .unknownFigure, .reconciliation, .contractExpired: return subject
+    case .fundingCost(_, let measure): return "\(subject): funding costs \(cost(measure, value, limit))"
+    case .basis:
+      let points = NumberWords.signed(value, 1)
+      return "\(subject): basis \(points) bp is beyond ±\(NumberWords.trimmed(limit)) bp"
+    case .staleFeed, .unknownFigure, .reconciliation, .contractExpired, .betaDisagreement, .regimeStress:
+      return subject
+    }
+  }
+
+  private static func cost(_ measure: FundingCostMeasure, _ value: Double, _ limit: Double) -> String {
+    switch measure {
+    case .day: "\(NumberWords.fixed(value, 2)) a day, limit \(NumberWords.trimmed(limit))"
+    case .year:
+      "\(NumberWords.fixed(value * 100, 1)) % of the legs a year, limit \(NumberWords.trimmed(limit * 100)) %"
     }
   }
 
@@ -62,6 +75,20 @@ enum AlertWords {
     let subject = [line.subject.rawValue, line.instrument.map { "of \($0.symbol)" }].compactMap { $0 }
     let off = line.difference.value.map { NumberWords.percent($0, 1) } ?? "?"
     return "\(subject.joined(separator: " ")) is \(off) off the venue's: \(line.cause ?? "")"
+  }
+
+  /// `ETH: its betas over 30 and 90 days differ by +0.61, error 0.12`.
+  static func words(_ disagreement: BetaDisagreement, of asset: Asset) -> String {
+    let difference = NumberWords.signed(disagreement.difference, 2)
+    let error = disagreement.combinedError.map { ", error \(NumberWords.fixed($0, 2))" } ?? ""
+    return "\(asset): its betas over \(disagreement.firstDays) and \(disagreement.secondDays) days differ by "
+      + difference + error
+  }
+
+  /// `market: in stress, average correlation 0.87`.
+  static func stress(_ regime: MarketRegime) -> String {
+    "market: in stress, average correlation \(NumberWords.fixed(regime.evidence.average, 2)); "
+      + "what was diversified moves as one"
   }
 
   /// The line for a market that moves another way.

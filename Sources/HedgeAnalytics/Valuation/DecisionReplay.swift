@@ -18,7 +18,7 @@ extension Portfolio {
     case .fill(let fill) where isRead(fill.leg.account): self  // the venue's positions hold it already
     case .fill(let fill):
       filling(fill.leg, contracts: fill.contracts, price: fill.price, fee: fill.fee, at: decision.at)
-    case .review, .acknowledgement, .undo: self
+    case .review, .acknowledgement, .snooze, .undo: self
     }
   }
 

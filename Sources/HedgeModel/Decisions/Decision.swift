@@ -14,6 +14,8 @@ public struct Decision: Hashable, Sendable {
     case review
     /// An alert was acknowledged; `alert` is its stable identity.
     case acknowledgement(alert: String)
+    /// The user does not want to hear of an alert until an instant, unless it gets worse.
+    case snooze(alert: String, until: Timestamp)
     /// An earlier decision was taken back; `id` is its identity.
     case undo(id: Int64)
   }

@@ -13,4 +13,6 @@ public enum DecisionRequest: Hashable, Sendable {
   case review(strategy: String)
   /// Alerts have been seen.
   case acknowledge(alerts: [String])
+  /// Alerts are not to be told of for a time, unless they get worse.
+  case snooze(alerts: [String], for: Duration)
 }

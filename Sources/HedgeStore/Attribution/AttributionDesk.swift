@@ -145,7 +145,7 @@ extension AttributionDesk {
       ledgers[name]?.fill(trade)
     case .undo(let id): takeBack(id, of: name, among: decisions)
     case .review: ledgers[name]?.cut()
-    case .hedgeRatio, .netBeta, .acknowledgement: break
+    case .hedgeRatio, .netBeta, .acknowledgement, .snooze: break
     }
   }
 

@@ -12,6 +12,7 @@ extension Decision {
         + " at \(fill.price), position \(fill.oldContracts) → \(fill.newContracts)"
     case .review: "\(strategy): reviewed"
     case .acknowledgement(let alert): "acknowledged \(alert)"
+    case .snooze(let alert, let until): "snoozed \(alert) until \(until.iso8601)"
     case .undo(let id): "\(strategy): took back decision \(id)"
     }
   }

@@ -26,6 +26,9 @@ extension State {
     case .acknowledge(let ids):
       let unseen = alerts.alerts.filter { $0.acknowledgedAt == nil }.map(\.id)
       return ids.filter(unseen.contains).flatMap { ask(.acknowledgement(alert: $0), of: "") }
+    case .snooze(let ids, let duration):
+      let lasting = alerts.alerts.map(\.id)
+      return ids.filter(lasting.contains).flatMap { ask(.snooze(alert: $0, until: now + duration), of: "") }
     }
   }
 
@@ -40,6 +43,7 @@ extension State {
     switch decision.change {
     case .review: rememberReview(of: decision.strategy, countingFrom: decision.at)
     case .acknowledgement(let alert): _ = alerts.acknowledge(alert, now: decision.at)
+    case .snooze(let alert, let until): alerts.snooze(alert, until: until)
     case .hedgeRatio, .netBeta: trial = nil
     case .fill, .undo:
       trial = nil
@@ -58,7 +62,7 @@ extension State {
       guard decision.strategy == strategy else { return false }
       switch decision.change {
       case .hedgeRatio, .netBeta, .fill: return true
-      case .review, .acknowledgement, .undo: return false
+      case .review, .acknowledgement, .snooze, .undo: return false
       }
     }
   }

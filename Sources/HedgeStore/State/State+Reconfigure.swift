@@ -15,6 +15,7 @@ extension State {
     dayAgo = DayAgoPrices(of: Array(new.portfolio.spotMarkets.values))
     observed.limit(by: new.staleAfter)
     betas = BetaDesk(portfolio: new.portfolio)
+    disagreements = DisagreementDesk()
     covariances = CovarianceDesk(portfolio: new.portfolio)
     regimes = RegimeDesk(portfolio: new.portfolio)
     funding.watch(new.portfolio)

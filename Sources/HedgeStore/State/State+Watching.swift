@@ -61,8 +61,10 @@ extension State {
     }
     completeReviewPoints()
     reconcile()
+    let isComparing = !settings.alertPolicy.switchedOff.contains(.betaDisagreement)
     let observations = AlertObservations.from(
       figures: figures, feeds: conditions, reviews: reviewPoints, regime: regime,
+      disagreements: isComparing ? disagreements.readings(of: portfolio, from: bars) : [:],
       reconciliations: reconciliations, policy: settings.alertPolicy)
     dueReviews = due(observations)
     return alerts.evaluate(observations, now: now).flatMap { transition -> [Effect] in
@@ -71,7 +73,7 @@ extension State {
         return []
       }
       log.add(.alert, transition.alert.severity, transition.words, at: now)
-      return [.tell(transition)]
+      return transition.alert.isSnoozed(at: now) ? [] : [.tell(transition)]
     }
   }
 

@@ -26,6 +26,8 @@ public struct State: Sendable {
   var covariances: CovarianceDesk
   /// What tells the regime.
   var regimes: RegimeDesk
+  /// Whether the betas of the coins disagree, while an alert rests on it.
+  var disagreements = DisagreementDesk()
   /// How the market of the portfolio's coins moves; nil without strategies.
   var regime: Reading<MarketRegime>?
   /// Funding received and paid by each leg.
@@ -88,6 +90,9 @@ public struct State: Sendable {
       settings.feeds.map { ($0.name, FeedHealth(connectingSince: settings.startedAt)) },
       uniquingKeysWith: { first, _ in first })
     alerts = AlertEngine(policy: settings.alertPolicy)
+    for case .snooze(let alert, let until) in decisions.map(\.change) where until > settings.startedAt {
+      alerts.snooze(alert, until: until)
+    }
     input = ValuationInput(portfolio: portfolio, now: now, markets: [:])
     figures = valuation.evaluate(input)
   }

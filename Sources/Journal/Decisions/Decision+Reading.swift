@@ -31,6 +31,7 @@ private struct RowReader {
     case .fill: .fill(try fill())
     case .review: .review
     case .acknowledgement: .acknowledgement(alert: try text(.alert))
+    case .snooze: .snooze(alert: try text(.alert), until: Timestamp(milliseconds: try integer(.until)))
     case .undo: .undo(id: try integer(.undone))
     case nil: throw unreadable(.kind)
     }

@@ -32,6 +32,9 @@ extension Decision {
     case .fill(let fill): try row.set(fill)
     case .review: break
     case .acknowledgement(let alert): try row.set(.alert, text: alert)
+    case .snooze(let alert, let until):
+      try row.set(.alert, text: alert)
+      row.values[.until] = until.milliseconds.databaseValue
     case .undo(let id): row.values[.undone] = id.databaseValue
     }
     return row.values

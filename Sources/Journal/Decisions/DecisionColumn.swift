@@ -23,6 +23,7 @@ enum DecisionColumn: String, CaseIterable {
   case undone
   case mid
   case command
+  case until
 
   /// Inserts one decision; the parameters are named as the columns. A number that is null is the next.
   static let insertion: String = {

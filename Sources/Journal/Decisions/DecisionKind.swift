@@ -7,6 +7,7 @@ enum DecisionKind: String, CaseIterable {
   case fill
   case review
   case acknowledgement
+  case snooze
   case undo
 
   /// The kind of `change`.
@@ -17,6 +18,7 @@ enum DecisionKind: String, CaseIterable {
     case .fill: self = .fill
     case .review: self = .review
     case .acknowledgement: self = .acknowledgement
+    case .snooze: self = .snooze
     case .undo: self = .undo
     }
   }

@@ -90,11 +90,17 @@ public final class PortfolioJournal: DecisionJournal, FigureHistory {
   ///
   /// - Throws: ``JournalError``: who has the pen, or why nothing can be written; then nothing of it is kept.
   public func record(_ decision: Decision) throws -> Decision {
+    let kept = try writable().record(decision)
+    state.withLock { $0.known.append(kept) }
+    return kept
+  }
+
+  /// The file, where this process may write it.
+  ///
+  /// - Throws: ``JournalError``: who has the pen, or why nothing can be written.
+  func writable() throws -> SQLiteJournal {
     switch state.withLock({ $0.mode }) {
-    case .holding(let journal):
-      let kept = try journal.record(decision)
-      state.withLock { $0.known.append(kept) }
-      return kept
+    case .holding(let journal): return journal
     case .watching: throw JournalError(.heldElsewhere, place: path, detail: "\(holderWords) has the pen")
     case .unwritable(_, let error): throw error
     case .closed: throw JournalError(.unavailable, place: path, detail: "was closed")

@@ -87,7 +87,7 @@ public final class JournalReader: FigureHistory, Sendable {
     try read { try HistoryReading.series(query, in: $0) }
   }
 
-  private func read<Value>(_ body: @escaping (Database) throws -> Value) throws -> Value {
+  func read<Value>(_ body: @escaping (Database) throws -> Value) throws -> Value {
     try JournalError.naming(path) { try queue.read(body) }
   }
 

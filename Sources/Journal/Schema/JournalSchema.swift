@@ -12,11 +12,29 @@ enum JournalSchema {
     migrator.registerMigration("1 decisions") { try $0.execute(sql: decisions) }
     migrator.registerMigration("2 mid of a fill") { try $0.execute(sql: fillMid) }
     migrator.registerMigration("3 history") { try $0.execute(sql: history) }
+    migrator.registerMigration("4 snoozes and deliveries") { try $0.execute(sql: snoozesAndDeliveries) }
     return migrator
   }()
 
   /// The mid at a fill: not known of those recorded before.
   private static let fillMid = "ALTER TABLE decision ADD COLUMN mid TEXT"
+
+  /// Until when an alert is snoozed; what is still to be told to a channel; and how each channel fares.
+  private static let snoozesAndDeliveries = """
+    ALTER TABLE decision ADD COLUMN until INTEGER;
+    CREATE TABLE delivery (
+      id INTEGER PRIMARY KEY AUTOINCREMENT,
+      channel TEXT NOT NULL,
+      at INTEGER NOT NULL,
+      content TEXT NOT NULL
+    ) STRICT;
+    CREATE TABLE channel (
+      name TEXT PRIMARY KEY,
+      state TEXT NOT NULL,
+      words TEXT NOT NULL,
+      at INTEGER NOT NULL
+    ) STRICT;
+    """
 
   /// The portfolio the file belongs to, and what its user decided. Numbers rise and are never given twice.
   private static let decisions = """

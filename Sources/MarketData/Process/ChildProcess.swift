@@ -5,10 +5,12 @@ import Synchronization
 ///
 /// Being alone in its session it cannot reach the screen, gets no Ctrl-C, and leads a process group that is ended
 /// with it. Not thread-safe: belongs to the thread that reads it.
-struct ChildProcess: ~Copyable {
+package struct ChildProcess: ~Copyable {
   /// How a program ended.
-  enum Ending: Hashable, Sendable {
+  package enum Ending: Hashable, Sendable {
+    /// By itself, with this status.
     case exited(Int32)
+    /// By this signal.
     case signalled(Int32)
   }
 
@@ -18,15 +20,16 @@ struct ChildProcess: ~Copyable {
   private static let starting = Mutex(())
 
   private let identifier: pid_t
-  private let input: Int32
-  /// Read ends, not blocking.
-  let output: Int32
-  let errors: Int32
+  private var input: Int32
+  /// Where what it writes is read, not blocking.
+  package let output: Int32
+  /// The same of its standard error.
+  package let errors: Int32
 
   /// Starts `command`, found on the path, without a shell.
   ///
   /// - Throws: ``FeedError`` with the system's reason.
-  init(_ command: [String], in folder: String? = nil) throws(FeedError) {
+  package init(_ command: [String], in folder: String? = nil) throws(FeedError) {
     guard let program = command.first, !program.isEmpty else {
       throw FeedError(place: "command", message: "is empty; name the program to run")
     }
@@ -42,7 +45,7 @@ struct ChildProcess: ~Copyable {
   }
 
   deinit {
-    close(input)
+    if input >= 0 { close(input) }
     close(output)
     close(errors)
   }
@@ -118,7 +121,11 @@ struct ChildProcess: ~Copyable {
 
   /// Writes to its standard input; false when the pipe does not take all of it at once. A program that has closed its
   /// input does not want to know.
-  borrowing func write(_ bytes: [UInt8]) -> Bool {
+  borrowing func write(_ bytes: [UInt8]) -> Bool { offer(bytes[...]) == bytes.count }
+
+  /// Writes to its standard input as much as the pipe takes now, and tells how many bytes count as written: all of them
+  /// when the program has closed its input.
+  package borrowing func offer(_ bytes: ArraySlice<UInt8>) -> Int {
     // Writing to a program that has closed its input raises SIGPIPE, which would end this one: hold the signal back
     // in this thread and take it away.
     var pipeSignal = sigset_t()
@@ -126,32 +133,38 @@ struct ChildProcess: ~Copyable {
     sigemptyset(&pipeSignal)
     sigaddset(&pipeSignal, SIGPIPE)
     pthread_sigmask(SIG_BLOCK, &pipeSignal, &before)
-    let written = Glibc.write(input, bytes, bytes.count)
+    let written = bytes.withUnsafeBytes { Glibc.write(input, $0.baseAddress, $0.count) }
     let isClosed = written < 0 && errno == EPIPE
     if isClosed {
       var none = timespec()
       _ = sigtimedwait(&pipeSignal, nil, &none)
     }
     pthread_sigmask(SIG_SETMASK, &before, nil)
-    return isClosed || written == bytes.count
+    return isClosed ? bytes.count : max(0, written)
+  }
+
+  /// Ends its standard input: it has been told everything. Nothing may be written after.
+  package mutating func closeInput() {
+    if input >= 0 { close(input) }
+    input = -1
   }
 
   // MARK: Ending
 
   /// Sends a signal to the program and everything it started in its group.
-  borrowing func signal(_ signal: Int32) {
+  package borrowing func signal(_ signal: Int32) {
     kill(-identifier, signal)
   }
 
   /// Whether it has ended; it stays a zombie, so its number is not given to another.
-  borrowing func hasEnded() -> Bool {
+  package borrowing func hasEnded() -> Bool {
     var information = siginfo_t()
     let status = waitid(P_PID, id_t(identifier), &information, WEXITED | WNOHANG | WNOWAIT)
     return status != 0 || information._sifields._sigchld.si_pid == identifier
   }
 
   /// Ends what is left of its group and tells how the program itself ended. Call after ``hasEnded()`` said so.
-  consuming func collect() -> Ending {
+  package consuming func collect() -> Ending {
     kill(-identifier, SIGKILL)
     var status: Int32 = 0
     while waitpid(identifier, &status, 0) < 0, errno == EINTR {}

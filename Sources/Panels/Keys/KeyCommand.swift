@@ -80,6 +80,8 @@ public enum KeyCommand: Hashable, Sendable {
   case markReviewed
   /// Acknowledges the alerts.
   case acknowledge
+  /// Has the alerts be quiet for an hour.
+  case snooze
   /// Shows the log.
   case log
   /// Shows the next of several portfolios.

@@ -17,6 +17,11 @@ extension KeyTable {
       "a", command: .acknowledge, name: "acknowledge", words: "Ack", help: "acknowledge the active alerts",
       in: [.panels, .log], footer: 25),
     KeyBinding(
+      "z", command: .snooze, name: "snooze", words: "Snooze",
+      help: "an hour without the active alerts, unless they get worse; :snooze 4h"),
+    KeyBinding(
+      "z", command: .snooze, words: "Snooze", help: "an hour without the active alerts", in: [.log], footer: 26),
+    KeyBinding(
       "l", command: .log, name: "log", words: "Log", help: "show or close the log", in: [.panels, .log], footer: 32),
   ]
 

@@ -46,6 +46,15 @@ struct AlertBar {
     if roomy { grid.writeTrailing([Phrase(trailing, role)], in: area.inset(columns: 1, rows: 0), theme: theme) }
   }
 
+  /// `2 acknowledged, 1 snoozed`; empty when no alert is active.
+  static func answered(_ snapshot: HedgeSnapshot) -> String {
+    let active = snapshot.alerts.filter(\.isActive)
+    let snoozed = active.count { $0.acknowledgedAt == nil && $0.isSnoozed(at: snapshot.now) }
+    let acknowledged = active.count { $0.acknowledgedAt != nil }
+    return [(acknowledged, "acknowledged"), (snoozed, "snoozed")].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
+      .joined(separator: ", ")
+  }
+
   static func role(of severity: Alert.Severity) -> ThemeRole {
     switch severity {
     case .info: .text
@@ -77,10 +86,10 @@ struct AlertBar {
     if let due = snapshot.dueReviews[name], !due.isEmpty {
       return [Phrase("\(glyphs.warning) review due: ", .warning), Phrase(reviews(due, snapshot)), Phrase("  r", .key)]
     }
-    let acknowledged = snapshot.alerts.filter { $0.isActive && $0.acknowledgedAt != nil }.count
-    return acknowledged == 0
+    let answered = AlertBar.answered(snapshot)
+    return answered.isEmpty
       ? [Phrase("\(glyphs.check) no alerts", .calm)]
-      : [Phrase("\(glyphs.hollowBullet) \(acknowledged) acknowledged, still active", .warning), Phrase("  l", .key)]
+      : [Phrase("\(glyphs.hollowBullet) \(answered), still active", .warning), Phrase("  l", .key)]
   }
 
   private func reviews(_ due: [DueReview], _ snapshot: HedgeSnapshot) -> String {

@@ -63,7 +63,7 @@ struct FooterBar {
   private static func isUseful(_ command: KeyCommand, _ snapshot: HedgeSnapshot?) -> Bool {
     switch command {
     case .nextStrategy: (snapshot?.figures.strategies.count ?? 0) > 1
-    case .acknowledge: snapshot.map { !$0.unacknowledgedAlerts.isEmpty } ?? false
+    case .acknowledge, .snooze: snapshot.map { !$0.unacknowledgedAlerts.isEmpty } ?? false
     case .undo: snapshot.map { !$0.undoable.isEmpty } ?? false
     case .recordFill: snapshot.map { $0.figures.strategies.contains { !$0.suggestions.isEmpty } } ?? false
     default: true

@@ -17,22 +17,28 @@ struct LogView {
 
   func lines(showsAlerts: Bool) -> [[Phrase]] {
     guard let snapshot = context.snapshot else { return [] }
-    let alerts = showsAlerts ? snapshot.alerts.filter(\.isActive).map(line) : []
+    let alerts = showsAlerts ? snapshot.alerts.filter(\.isActive).map { line($0, at: snapshot.now) } : []
     let entries = snapshot.log.map(line)
     let rule = alerts.isEmpty || entries.isEmpty ? [] : [[Phrase("")]]
     let all = alerts + rule + entries
     return all.isEmpty ? [[Phrase("nothing has happened yet", .unknown)]] : all
   }
 
-  private func line(_ alert: Alert) -> [Phrase] {
-    let mark =
-      alert.acknowledgedAt == nil ? "\(context.glyphs.warning) " : "\(context.glyphs.check) "
+  private func line(_ alert: Alert, at now: Timestamp) -> [Phrase] {
+    let mark = alert.wantsAnswer(at: now) ? "\(context.glyphs.warning) " : "\(context.glyphs.check) "
     let role = AlertBar.role(of: alert.severity)
-    let answer = alert.acknowledgedAt.map { "  acknowledged \(ClockText.time($0))" } ?? ""
+    let snoozed = alert.isSnoozed(at: now) ? alert.snoozedUntil : nil
+    let answer =
+      alert.acknowledgedAt.map { "  acknowledged \(ClockText.time($0))" }
+      ?? snoozed.map { "  snoozed until \(until($0, now))" } ?? ""
     return [
       Phrase("\(ClockText.time(alert.raisedAt)) ", .label), Phrase(mark + alert.severity.word, role),
       Phrase(" \(alert.message)"), Phrase(answer, .label),
     ]
+  }
+
+  private func until(_ instant: Timestamp, _ now: Timestamp) -> String {
+    instant.isoDay == now.isoDay ? ClockText.time(instant) : ClockText.dayAndTime(instant)
   }
 
   private func line(_ entry: LogEntry) -> [Phrase] {

@@ -1,3 +1,4 @@
+import HedgeModel
 import HedgeStore
 
 extension Screen {
@@ -19,6 +20,7 @@ extension Screen {
     case .help: toggleHelp(&state)
     case .log: state.overlays.removeLast()
     case .acknowledge: return acknowledge(&state, snapshot)
+    case .snooze: return snooze(for: .hours(1), &state, snapshot)
     case .copy:
       if case .details(let subject, _) = state.overlays.last {
         return [.copy(detailsText(subject, state, snapshot))]

@@ -72,6 +72,7 @@ extension Screen {
       ]
     case .review: ["the review"]
     case .acknowledgement(let alert): ["the acknowledgement of \(alert)"]
+    case .snooze(let alert, _): ["the snooze of \(alert)"]
     case .undo(let id): ["the undoing of decision \(id): it holds again"]
     }
   }

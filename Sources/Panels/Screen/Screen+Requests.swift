@@ -18,6 +18,7 @@ extension Screen {
       nextStrategy(&state, snapshot)
       return []
     case .acknowledge: return acknowledge(&state, snapshot)
+    case .snooze: return snooze(for: .hours(1), &state, snapshot)
     case .markReviewed: return markReviewed(&state, snapshot)
     case .hedgeRatio: return openRatio(nil, &state, snapshot)
     case .recordFill: return openFill(&state, snapshot)
@@ -117,5 +118,15 @@ extension Screen {
       return []
     }
     return [.acknowledgeAlerts(open.map(\.id))]
+  }
+
+  /// Has what the user can see be quiet for a time.
+  func snooze(for time: Duration, _ state: inout ScreenState, _ snapshot: HedgeSnapshot?) -> [ScreenCommand] {
+    let open = state.shown(snapshot)?.unacknowledgedAlerts ?? []
+    guard !open.isEmpty else {
+      state.message = .refused("no alert to snooze")
+      return []
+    }
+    return [.snoozeAlerts(open.map(\.id), for: time)]
   }
 }

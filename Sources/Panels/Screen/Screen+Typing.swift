@@ -1,4 +1,5 @@
 import HedgeAnalytics
+import HedgeModel
 import HedgeStore
 
 extension Screen {
@@ -83,6 +84,12 @@ extension Screen {
       return openRatio(value, &state, snapshot)
     case .portfolio: return showPortfolio(named: argument, &state)
     case .export: return export(argument, &state, snapshot)
+    case .snooze:
+      guard let time = SnoozeText.duration(argument) else {
+        state.message = .refused("\"\(argument)\" is no time; write 30m, 4h or 2d")
+        return []
+      }
+      return snooze(for: time, &state, snapshot)
     }
     return []
   }

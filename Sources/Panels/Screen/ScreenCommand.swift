@@ -30,6 +30,8 @@ public enum ScreenCommand: Hashable, Sendable {
   case markReviewed(strategy: String)
   /// Acknowledge these alerts.
   case acknowledgeAlerts([String])
+  /// Hear nothing of these alerts for a time, unless they get worse.
+  case snoozeAlerts([String], for: Duration)
   /// Write a ticket to a new file.
   case exportTicket(TradeTicket, TicketFormat, path: String)
   /// Show the portfolio at that place, as its screen was left.

@@ -2,7 +2,7 @@
 enum TypedCommand: Hashable {
   /// Commands that take an argument.
   enum Name: String, Hashable, CaseIterable {
-    case filter, theme, sort, strategy, interval, hedge, page, portfolio, export
+    case filter, theme, sort, strategy, interval, hedge, page, portfolio, export, snooze
   }
 
   /// A command of the key table.

@@ -83,7 +83,7 @@ extension StatusSections {
     return ["Alerts: \(active.count)"]
       + active.map { alert in
         let age = "for \(format.duration(snapshot.now - alert.raisedAt))"
-        let seen = alert.acknowledgedAt == nil ? "" : ", acknowledged"
+        let seen = alert.acknowledgedAt == nil ? alert.snoozedUntil == nil ? "" : ", snoozed" : ", acknowledged"
         let doubt = alert.isUnverified ? ", not verified: its figure is stale or unknown" : ""
         return "  \(glyphs.warning) \(alert.severity.word) \(alert.message) (\(age)\(seen)\(doubt))"
       }

@@ -39,6 +39,13 @@ extension NetworkTransport: HTTPTransport {
     let outgoing = try HTTPClient.Request(
       url: request.url, method: HTTPMethod(rawValue: request.method.rawValue), headers: headers,
       body: request.body.map { .string($0) })
+    return try await execute(outgoing, through: proxy, timeout: timeout)
+  }
+
+  /// Sends a request of the library and gives the whole response.
+  func execute(
+    _ outgoing: HTTPClient.Request, through proxy: Proxy?, timeout: Duration
+  ) async throws -> HTTPClient.Response {
     // With this accumulator the deadline holds for the whole body, not only for its beginning.
     let accumulator = ResponseAccumulator(request: outgoing, maxBodySize: limits.responseBody)
     let task = client(through: proxy).execute(

@@ -41,3 +41,13 @@ public enum VenueDirectory {
     entries[name]?.account?(credentials, wallet)
   }
 }
+
+extension VenueDirectory {
+  /// The domains of all exchanges: `binance.com`. What is not meant for an exchange is sent to none of them.
+  public static let hosts: Set<String> = Set(
+    names.compactMap { name in
+      guard let base = market(name)?.profile.restBase else { return nil }
+      let host = base.split(separator: "/").last ?? ""
+      return host.split(separator: ".").suffix(2).joined(separator: ".")
+    })
+}

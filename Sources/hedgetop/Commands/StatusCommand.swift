@@ -44,12 +44,19 @@ struct StatusCommand: AsyncParsableCommand {
 
   @MainActor
   func run() async throws {
-    let snapshots = try await waiting.snapshots(of: portfolio)
-    print(json ? try report(snapshots) : snapshots.map(text).joined(separator: "\n"), terminator: "")
+    let (snapshots, channels) = try await waiting.withPortfolios(of: portfolio) { portfolios in
+      let sessions = portfolios.map(\.session)
+      return (
+        sessions.map(\.store.snapshot),
+        sessions.map { AlertChannelReport.all($0.configuration.alerts, in: $0.journal) }
+      )
+    }
+    print(
+      json ? try report(snapshots, channels) : snapshots.map(text).joined(separator: "\n"), terminator: "")
   }
 
-  private func report(_ snapshots: [HedgeSnapshot]) throws -> String {
-    let reports = snapshots.map { SnapshotReport($0) }
+  private func report(_ snapshots: [HedgeSnapshot], _ channels: [[AlertChannelReport]]) throws -> String {
+    let reports = zip(snapshots, channels).map { SnapshotReport($0, channels: $1) }
     return reports.count == 1 ? try JSONOutput.text(reports[0]) : try JSONOutput.text(reports)
   }
 

@@ -31,7 +31,7 @@ extension HedgeSession {
 extension HedgeSession {
   /// Takes what an earlier start of the program has kept of funding, so that what no feed tells any more is not lost.
   func recallFunding() async {
-    guard let memory else { return }
+    guard let memory = journal as? any FundingMemory else { return }
     do {
       let kept = try await Task.detached { try memory.funding() }.value
       let live = Set(connection.feeds.map(\.identity).filter(\.isLive).map(\.name))

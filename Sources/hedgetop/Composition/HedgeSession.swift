@@ -10,7 +10,7 @@ import MarketData
 final class HedgeSession {
   let store: Store
   private(set) var connection: FeedConnection
-  let memory: (any FundingMemory)?
+  let journal: any DecisionJournal
   private(set) var configuration: Configuration
   private let network: VenueNetwork?
 
@@ -32,7 +32,7 @@ final class HedgeSession {
   ) throws {
     self.configuration = configuration
     self.network = network
-    memory = journal as? any FundingMemory
+    self.journal = journal
     do {
       let connection = try FeedConnection(configuration, network: network, speed: speed, wall: wall, warn: warn)
       self.connection = recorder.map { FeedConnection(connection, recorder: $0) } ?? connection

@@ -1,8 +1,8 @@
-import Alerting
 import HedgeConfiguration
 import HedgeModel
 import HedgeStore
 import Panels
+import TerminalCells
 
 /// One of the portfolios a watcher can show: its store's newest snapshot, what it says beside others, and how its screen
 /// was left.
@@ -16,11 +16,13 @@ final class PortfolioScreen: StoreObserver {
   /// The newest snapshot; nil before the first refresh.
   private(set) var snapshot: HedgeSnapshot?
   private weak var watcher: Watcher?
+  private let alerts: AlertCompanion
   private var loader: PastLoader?
 
   /// The screen of a portfolio, nothing of it drawn.
-  init(_ portfolio: WatchedPortfolio, state: ScreenState, watcher: Watcher) {
+  init(_ portfolio: WatchedPortfolio, state: ScreenState, terminal: any Terminal, watcher: Watcher) {
     self.portfolio = portfolio
+    alerts = AlertCompanion(portfolio.session, ringing: terminal)
     self.state = state
     self.watcher = watcher
     let first = portfolio.session.store.snapshot
@@ -36,9 +38,16 @@ final class PortfolioScreen: StoreObserver {
     watcher?.publish(self)
   }
 
-  func storeDidTell(_ transition: AlertTransition) {
-    guard portfolio.session.configuration.alerts.bell, transition.kind != .cleared else { return }
-    watcher?.ring()
+  /// Begins to hear of it: its alerts ring, whichever portfolio is shown.
+  func begin() {
+    store.add(self)
+    alerts.start()
+  }
+
+  /// Hears of it no more.
+  func end() {
+    alerts.stop()
+    store.remove(self)
   }
 
   /// Works out anew what is known of it beside others.

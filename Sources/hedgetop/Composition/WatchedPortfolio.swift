@@ -1,3 +1,4 @@
+import FoundationEssentials
 import HedgeConfiguration
 import HedgeModel
 import HedgeStore
@@ -10,7 +11,6 @@ final class WatchedPortfolio {
   let session: HedgeSession
   /// Reads the past of its figures and decisions.
   let past: PastReader
-  private let journal: any DecisionJournal
   private let loader: ConfigurationLoader
   private let accounts: AccountWatch
   private var companions: SessionCompanions?
@@ -29,7 +29,6 @@ final class WatchedPortfolio {
     warn: @MainActor (String) -> Void = StandardError.warn
   ) throws {
     self.loader = loader
-    self.journal = journal
     past = PastReader(history: journal as? any FigureHistory, journal: journal)
     session = try HedgeSession(
       configuration, journal: journal, network: loader.network, speed: speed, warn: warn)
@@ -52,7 +51,7 @@ final class WatchedPortfolio {
   ///
   /// - Throws: ``ProgramFailure`` when a companion cannot begin; nothing has begun then.
   func startForLong() async throws {
-    let companions = SessionCompanions.standard(of: session, journal: journal)
+    let companions = try SessionCompanions.standard(of: session, environment: ProcessInfo.processInfo.environment)
     try await companions.start()
     self.companions = companions
     start()

@@ -34,8 +34,8 @@ final class Watcher {
   ///   - role: what this screen may do with them.
   ///   - refreshes: stop after so many refreshes of the portfolio shown; nil goes on.
   init(
-    _ portfolios: [WatchedPortfolio], showing first: Int = 0, terminal: any Terminal, settings: DisplaySettings, themes: ThemeLibrary,
-    theme: Theme, role: ScreenRole = .owner, refreshes: Int? = nil
+    _ portfolios: [WatchedPortfolio], showing first: Int = 0, terminal: any Terminal, settings: DisplaySettings,
+    themes: ThemeLibrary, theme: Theme, role: ScreenRole = .owner, refreshes: Int? = nil
   ) {
     self.role = role
     self.terminal = terminal
@@ -51,7 +51,7 @@ final class Watcher {
     let state = ScreenState(
       size: terminal.size, refreshInterval: settings.refreshInterval, hidesBalances: settings.hidesBalances,
       themeName: settings.theme, themeNames: themes.names)
-    screens = portfolios.map { PortfolioScreen($0, state: state, watcher: self) }
+    screens = portfolios.map { PortfolioScreen($0, state: state, terminal: terminal, watcher: self) }
     shown = first
     compare()
   }
@@ -85,12 +85,12 @@ final class Watcher {
   private func begin() {
     draw()
     terminal.setInputHandler { [weak self] in self?.handle($0) }
-    for screen in screens { screen.store.add(screen) }
+    for screen in screens { screen.begin() }
   }
 
   private func stopListening() {
     for screen in screens {
-      screen.store.remove(screen)
+      screen.end()
       if role.refusal == nil, screen.store.snapshot.preview != nil { screen.store.send(.preview(nil)) }
     }
   }
@@ -129,9 +129,6 @@ final class Watcher {
 
   /// Has the past read that is to be shown.
   private func want() { current.want(screen.historyRequest(current.state, current.snapshot)) }
-
-  /// Rings, whichever portfolio has something to tell.
-  func ring() { terminal.ring() }
 
   /// Whether all portfolios are on the display.
   private var isComparing: Bool {
@@ -206,6 +203,7 @@ final class Watcher {
     case .undo(let strategy): decide(.undo(strategy: strategy))
     case .markReviewed(let strategy): decide(.review(strategy: strategy))
     case .acknowledgeAlerts(let ids): decide(.acknowledge(alerts: ids))
+    case .snoozeAlerts(let ids, let time): decide(.snooze(alerts: ids, for: time))
     }
   }
 
@@ -234,6 +232,8 @@ final class Watcher {
     guard let answer = store.snapshot.log.first, answer != before else { return }
     if case .acknowledge(let ids) = request, answer.kind == .decision {
       current.state.message = .done(ids.count == 1 ? answer.message : "acknowledged \(ids.count) alerts")
+    } else if case .snooze(let ids, _) = request, answer.kind == .decision {
+      current.state.message = .done(ids.count == 1 ? answer.message : "snoozed \(ids.count) alerts")
     } else {
       current.state.message = answer.kind == .decision ? .done(answer.message) : .refused(answer.message)
     }

@@ -71,10 +71,20 @@ struct WaitOptions: ParsableArguments {
   /// - Throws: ``ProgramFailure`` when one cannot start.
   @MainActor
   func snapshots(of options: PortfolioOptions) async throws -> [HedgeSnapshot] {
+    try await withPortfolios(of: options) { $0.map(\.session.store.snapshot) }
+  }
+
+  /// The same, handing the portfolios to `body` before they are stopped.
+  ///
+  /// - Throws: ``ProgramFailure`` when one cannot start; what `body` throws.
+  @MainActor
+  func withPortfolios<Result>(
+    of options: PortfolioOptions, _ body: @MainActor ([WatchedPortfolio]) throws -> Result
+  ) async throws -> Result {
     let portfolios = try await options.open()
     defer { for portfolio in portfolios { portfolio.stop() } }
     try await wait(for: portfolios)
-    return portfolios.map(\.session.store.snapshot)
+    return try body(portfolios)
   }
 
   @MainActor

@@ -8,6 +8,7 @@ struct AlertReport: Encodable {
   let message: String
   let raisedAt: String
   @Nullable var acknowledgedAt: String?
+  @Nullable var snoozedUntil: String?
   let unverified: Bool
 
   init(_ alert: Alert) {
@@ -16,6 +17,7 @@ struct AlertReport: Encodable {
     message = alert.message
     raisedAt = alert.raisedAt.iso8601
     acknowledgedAt = alert.acknowledgedAt?.iso8601
+    snoozedUntil = alert.snoozedUntil?.iso8601
     unverified = alert.isUnverified
   }
 }

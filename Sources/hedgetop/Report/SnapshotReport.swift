@@ -18,8 +18,9 @@ struct SnapshotReport: Encodable {
   let accounts: [AccountReport]
   let reconciliations: [ReconciliationReport]
   let alerts: [AlertReport]
+  let channels: [AlertChannelReport]
 
-  init(_ snapshot: HedgeSnapshot) {
+  init(_ snapshot: HedgeSnapshot, channels: [AlertChannelReport] = []) {
     let figures = snapshot.figures
     let now = snapshot.now
     at = now.iso8601
@@ -32,6 +33,7 @@ struct SnapshotReport: Encodable {
     strategies = figures.strategies.map { StrategyReport($0, in: snapshot) }
     accounts = figures.accounts.map { AccountReport($0, readAt: snapshot.accountsReadAt[$0.id], now: now) }
     reconciliations = snapshot.reconciliations.map { ReconciliationReport($0, now: now) }
+    self.channels = channels
     alerts = snapshot.alerts.filter(\.isActive).map(AlertReport.init)
   }
 }

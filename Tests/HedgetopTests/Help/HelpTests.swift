@@ -21,6 +21,8 @@ import Testing
     ("record", RecordCommand.self), ("info", InfoCommand.self), ("monitoring", MonitoringCommand.self),
     ("monitoring-rules", MonitoringRulesCommand.self), ("monitoring-dashboard", MonitoringDashboardCommand.self),
     ("monitoring-scrape", MonitoringScrapeCommand.self),
+    ("alerts", AlertsCommand.self), ("alerts-list", AlertsListCommand.self),
+    ("alerts-test", AlertsTestCommand.self),
   ]
 
   @Test("each command's help is as recorded", arguments: commands.map(\.name))

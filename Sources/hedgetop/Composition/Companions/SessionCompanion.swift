@@ -1,7 +1,7 @@
 /// Something that lives beside a session for as long as it runs: what keeps its past, tells its alerts, or serves its
 /// figures.
 ///
-/// With a screen and without one the same companions run; ``SessionCompanions/standard(of:journal:)`` is where they are
+/// With a screen and without one the same companions run; ``SessionCompanions/standard(of:environment:)`` is where they are
 /// named.
 @MainActor
 protocol SessionCompanion: AnyObject {

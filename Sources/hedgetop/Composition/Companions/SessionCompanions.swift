@@ -1,4 +1,3 @@
-import HedgeModel
 import Journal
 
 /// The companions of one session, begun in order and ended in the reverse.
@@ -14,9 +13,11 @@ final class SessionCompanions {
 
   /// Those of every session that goes on until somebody ends it, on a screen or as a service.
   ///
-  /// - Parameter journal: the session's; its past is kept where it keeps one.
-  static func standard(of session: HedgeSession, journal: any DecisionJournal) -> SessionCompanions {
-    SessionCompanions([(journal as? PortfolioJournal).map { JournalWatch(session, $0) }].compactMap { $0 })
+  /// - Parameter environment: where secrets of channels and proxies are named.
+  /// - Throws: ``ProgramFailure`` when the secret of a channel cannot be read.
+  static func standard(of session: HedgeSession, environment: [String: String]) throws -> SessionCompanions {
+    let keeping = (session.journal as? PortfolioJournal).map { JournalWatch(session, $0) }
+    return SessionCompanions([keeping, try AlertCompanion(session, environment: environment)].compactMap { $0 })
   }
 
   /// Begins all; where one cannot, those that have begun are ended.
