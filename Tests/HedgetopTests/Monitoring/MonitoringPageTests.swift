@@ -52,12 +52,11 @@ import Testing
     #expect(try StrategyPageTests.text("README.md").contains("(\(Self.page))"))
     let shown = PageBlock.all(in: try Self.lines()).filter { $0.language == "toml" }
     #expect(!shown.isEmpty)
+    let example = ExampleConfiguration.text.replacing("[metrics]\n", with: "")
     for block in shown {
-      let text =
-        block.lines.joined(separator: "\n") + "\n" + ExampleConfiguration.text.replacing("[metrics]\n", with: "")
+      let text = example + "\n" + block.lines.joined(separator: "\n")
       let configuration = try Configuration.parse(
-        "name = \"x\"\n" + text.replacing("name = \"Sample portfolio\"\n", with: ""), file: Self.page,
-        now: Timestamp(milliseconds: 1_795_000_000_000), home: "/home/ann")
+        text, file: Self.page, now: Timestamp(milliseconds: 1_795_000_000_000), home: "/home/ann")
       #expect(configuration.metrics.listen != nil)
     }
   }

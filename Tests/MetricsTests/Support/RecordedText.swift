@@ -6,6 +6,7 @@ func expectRecorded(_ text: String, as name: String) throws {
   let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
   let place = folder.appending(path: "Texts/\(name).txt")
   if ProcessInfo.processInfo.environment["HEDGETOP_RECORD_METRICS"] == "1" {
+    try FileManager.default.createDirectory(at: place.deletingLastPathComponent(), withIntermediateDirectories: true)
     try text.write(to: place, atomically: true, encoding: .utf8)
     Issue.record("recorded \(name); run again without HEDGETOP_RECORD_METRICS")
     return
