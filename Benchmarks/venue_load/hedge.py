@@ -68,7 +68,7 @@ def strategy(venue, coins, opened_days):
 
 def home(folder):
     """An environment whose folders are all in `folder`."""
-    environment = {key: value for key, value in os.environ.items() if key in ("PATH", "LANG", "LC_ALL")}
+    environment = {key: value for key, value in os.environ.items() if key in ("PATH", "GLIBC_TUNABLES")}
     return environment | {
         "HOME": folder, "XDG_CONFIG_HOME": f"{folder}/config", "XDG_DATA_HOME": f"{folder}/data",
         "XDG_STATE_HOME": f"{folder}/state", "XDG_CACHE_HOME": f"{folder}/cache", "TERM": "xterm-256color",

@@ -21,13 +21,13 @@ struct FundingStampsTests {
   @Test("a payment that is known is replaced, and one that is not finds its place; the answer tells which")
   func inserting() {
     var stamps: FundingStamps = [stamp(8, 0.1)]
-    #expect(stamps.insert(stamp(0, 0.2)))
-    #expect(stamps.insert(stamp(16, 0.3, mark: 7)))
-    #expect(!stamps.insert(stamp(8, 0.5, mark: 6)))
-    #expect(stamps.insert(stamp(4, 0.6)))
+    let told = [stamp(0, 0.2), stamp(16, 0.3, mark: 7), stamp(8, 0.5, mark: 6), stamp(4, 0.6)]
+    let areNew = told.map { stamps.insert($0) }
+    #expect(areNew == [true, true, false, true])
     #expect(
       Array(stamps) == [stamp(0, 0.2), stamp(4, 0.6), stamp(8, 0.5, mark: 6), stamp(16, 0.3, mark: 7)])
-    #expect(!stamps.insert(stamp(16, 0.3)) && stamps.last == stamp(16, 0.3), "also one that has no mark price any more")
+    let isNew = stamps.insert(stamp(16, 0.3))
+    #expect(!isNew && stamps.last == stamp(16, 0.3), "also one that has no mark price any more")
   }
 
   @Test("later than an instant are those after it, not that of the instant itself")
@@ -53,7 +53,8 @@ struct FundingStampsTests {
         stamps.merge(new)
       } else {
         for stamp in new {
-          #expect(stamps.insert(stamp) == (table[stamp.time] == nil), "seed \(seed)")
+          let isNew = stamps.insert(stamp)
+          #expect(isNew == (table[stamp.time] == nil), "seed \(seed)")
           table[stamp.time] = stamp
         }
       }
@@ -62,22 +63,5 @@ struct FundingStampsTests {
       #expect(Array(stamps) == expected, "seed \(seed)")
     }
     #expect(stamps == FundingStamps(table.values), "seed \(seed)")
-  }
-}
-
-/// Numbers that are the same for the same seed (splitmix64, S. Vigna).
-private struct SeededNumbers: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) {
-    state = seed
-  }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

@@ -47,8 +47,7 @@ extension MarginPresentation {
             format.phrase(row.ratio.value) { "\(row.ratio.name) \(format.percentage($0)), liq. \(limit(row.ratio))" })
         }),
       Field(
-        // On a small screen this is the only place that tells of a difference: the others make room.
-        column: TableColumn("Venue", .left, width: .content(minimum: 6), priority: anyDiffers ? 0 : 1),
+        column: TableColumn("Venue", .left, width: .content(minimum: 6), priority: 1),
         cell: { .phrase(agreement($0)) }),
       Field(
         column: TableColumn("Nearest leg", .left, width: .content(minimum: 12), priority: 6),

@@ -45,13 +45,6 @@ struct MarginVenueTests {
     #expect(!text(.calm, columns: 80, rows: 4).contains("Venue "))
   }
 
-  @Test("Where there is hardly room a difference stays, and the move makes room")
-  func narrow() {
-    let differs = text(VenueSample.compared(VenueSample.differing), columns: 37, rows: 5)
-    #expect(differs.contains("⚠ off") && differs.contains("safe") && !differs.contains("Move %"))
-    #expect(text(VenueSample.compared(VenueSample.agreeing), columns: 37, rows: 5).contains("Move %"))
-  }
-
   @Test("Hidden balances hide margins, not prices")
   func hidden() {
     let words = VenueSample.differing.map {
