@@ -29,7 +29,7 @@ struct AlertsListCommand: AsyncParsableCommand {
   func run() async throws {
     let configuration = try await portfolio.loader().load()
     let alerts = configuration.alerts
-    let states = AlertChannelReport.all(alerts, in: try portfolio.journal(of: configuration.portfolio))
+    let states = AlertChannelReport.all(alerts, in: try portfolio.readingJournal(of: configuration.portfolio))
     let report = AlertsReport(alerts, channels: states)
     print(json ? try JSONOutput.text(report) : PrintableLines.text(report.text), terminator: "")
   }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import FoundationEssentials
 import HedgeConfiguration
+import HedgeModel
 import MarketData
 import Notifications
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import HedgeModel
+import Journal
 import MarketData
 
 /// `hedgetop history`: the past of the figures.

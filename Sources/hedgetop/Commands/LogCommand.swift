@@ -1,5 +1,6 @@
 import ArgumentParser
 import HedgeModel
+import Journal
 import MarketData
 
 /// `hedgetop log`: what was decided, told and paid.
@@ -13,8 +14,8 @@ struct LogCommand: ParsableCommand {
       while a monitor runs.
 
       JSON: schema, portfolio, entries. Each has at, kind (decision, alert, funding), what (hedge_ratio, net_beta, fill, \
-      review, acknowledgement, undo; raised, escalated, cleared, reminded; payment), id, strategy, command, instrument, \
-      account, old, new, amount, currency, rate, contracts, price, severity, and words. CSV has the same columns. What an \
+      review, acknowledgement, snooze, undo; raised, escalated, cleared, reminded; payment), id, strategy, command, \
+      instrument, account, old, new, amount, currency, rate, contracts, price, severity, and words. CSV has the same columns. What an \
       entry does not have is null, or an empty cell. Decimals are texts, so that none is rounded.
 
       Examples:

@@ -1,4 +1,5 @@
 import ArgumentParser
+import HedgeConfiguration
 import HedgeStore
 import NcursesTerminal
 import Panels

@@ -1,6 +1,7 @@
 import HedgeModel
 import HedgeStore
 import Journal
+import MarketData
 import Synchronization
 
 /// Hands funding over to the journal when it has changed, and of it what is new.

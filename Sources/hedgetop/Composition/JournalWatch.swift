@@ -1,4 +1,5 @@
 import Alerting
+import HedgeConfiguration
 import HedgeModel
 import HedgeStore
 import Journal

@@ -1,4 +1,5 @@
 import Alerting
+import FoundationEssentials
 import HedgeConfiguration
 
 /// What is watched and who is told, as `alerts list` prints it.

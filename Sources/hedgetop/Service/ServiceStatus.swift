@@ -13,7 +13,7 @@ enum ServiceStatus {
   }
 
   private static func words(_ snapshot: HedgeSnapshot) -> String {
-    let strategies = snapshot.figures.strategies.map { "\($0.name) \($0.netBeta.verdict.word)" }
+    let strategies = snapshot.figures.strategies.map { "\($0.name) \($0.netBeta.verdict.logWord)" }
     let healthy = snapshot.feeds.count(where: \.isHealthy)
     var parts = strategies + ["\(healthy) of \(snapshot.feeds.count) feeds live"]
     let unseen = snapshot.alerts.count { $0.clearedAt == nil && $0.acknowledgedAt == nil }

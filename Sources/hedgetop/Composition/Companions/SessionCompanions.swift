@@ -17,7 +17,9 @@ final class SessionCompanions {
   /// - Throws: ``ProgramFailure`` when the secret of a channel cannot be read.
   static func standard(of session: HedgeSession, environment: [String: String]) throws -> SessionCompanions {
     let keeping = (session.journal as? PortfolioJournal).map { JournalWatch(session, $0) }
-    return SessionCompanions([keeping, try AlertCompanion(session, environment: environment)].compactMap { $0 })
+    let telling = try AlertCompanion(session, environment: environment)
+    let all: [(any SessionCompanion)?] = [keeping, telling]
+    return SessionCompanions(all.compactMap { $0 })
   }
 
   /// Begins all; where one cannot, those that have begun are ended.

@@ -60,6 +60,7 @@ extension KeptEntry {
       (old, new) = (fill.oldContracts.description, fill.newContracts.description)
       (contracts, price) = (fill.contracts.description, fill.price.description)
     case .acknowledgement(let alert): new = alert
+    case .snooze(let alert, let until): (old, new) = (alert, until.iso8601)
     case .undo(let undone): old = "\(undone)"
     case .review: break
     }
@@ -95,6 +96,7 @@ extension Decision.Change {
     case .fill: "fill"
     case .review: "review"
     case .acknowledgement: "acknowledgement"
+    case .snooze: "snooze"
     case .undo: "undo"
     }
   }

@@ -37,7 +37,7 @@ struct SnapshotChanges {
     let known = verdicts
     let strategies = snapshot.figures.strategies
     verdicts = Dictionary(strategies.map { ($0.name, $0.netBeta.verdict) }) { first, _ in first }
-    return strategies.filter { known[$0.name]?.word != $0.netBeta.verdict.word }.map { strategy in
+    return strategies.filter { known[$0.name]?.logWord != $0.netBeta.verdict.logWord }.map { strategy in
       let level: ServiceLogLine.Level =
         switch strategy.netBeta.verdict {
         case .inBand: .info

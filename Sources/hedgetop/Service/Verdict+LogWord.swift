@@ -2,7 +2,7 @@ import HedgeAnalytics
 
 extension NetBetaFigures.Verdict {
   /// The verdict without its reason, which may hold an age that grows.
-  var word: String {
+  var logWord: String {
     switch self {
     case .inBand: "in band"
     case .breach: "BREACH"
