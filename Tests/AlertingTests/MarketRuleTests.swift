@@ -1,4 +1,5 @@
 import Alerting
+import FoundationEssentials
 import HedgeAnalytics
 import HedgeModel
 import Testing

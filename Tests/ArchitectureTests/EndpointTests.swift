@@ -93,7 +93,7 @@ struct EndpointTests {
   @Test("alerts are posted by the companion of the session alone, which is told the exchanges' hosts")
   func senders() throws {
     let users = try Self.files.filter {
-      !$0.hasPrefix("VenueTransport/") && (try Self.text($0)).contains("WebhookSender(")
+      try !$0.hasPrefix("VenueTransport/") && Self.text($0).contains("WebhookSender(")
     }
     #expect(users == ["hedgetop/Composition/Alerts/AlertChannels.swift"])
     for user in users { #expect(try Self.text(user).contains("forbidden: VenueDirectory.hosts")) }

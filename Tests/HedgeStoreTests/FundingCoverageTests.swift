@@ -9,8 +9,8 @@ import Testing
 
   private func at(_ hours: Double) -> Timestamp { Self.start + .hours(hours) }
 
-  private func stamps(_ hours: [Double]) -> [FundingStamp] {
-    hours.map { FundingStamp(time: at($0), rate: 0.1, markPrice: nil) }
+  private func stamps(_ hours: [Double]) -> FundingStamps {
+    FundingStamps(hours.map { FundingStamp(time: at($0), rate: 0.1, markPrice: nil) })
   }
 
   private func spans(

@@ -48,8 +48,10 @@ import Testing
     let journal = try open()
     keep(journal, count: 90) { $0 % 7 == 3 ? nil : Double($0) / 3 }
     let series = try series(journal, until: .seconds(89), points: 1000, figures: [.netBeta, .spotValue, .profit])
-    #expect(series.spacing == .seconds(1) && series.instants == (0..<90).map { Self.start + .seconds($0) })
-    #expect(series.columns[.netBeta]?.last == (0..<90).map { $0 % 7 == 3 ? nil : Double($0) / 3 })
+    let instants: [Timestamp] = (0..<90).map { Self.start + .seconds($0) }
+    let values: [Double?] = (0..<90).map { $0 % 7 == 3 ? nil : Double($0) / 3 }
+    #expect(series.spacing == .seconds(1) && series.instants == instants)
+    #expect(series.columns[.netBeta]?.last == values)
     #expect(series.columns[.netBeta]?.lowest == series.columns[.netBeta]?.last)
     #expect(series.columns[.spotValue]?.last.allSatisfy { $0 == 1_000_000.25 } == true)
     #expect(series.columns[.profit]?.highest.allSatisfy { $0 == nil } == true)

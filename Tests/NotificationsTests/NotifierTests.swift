@@ -79,7 +79,8 @@ import VenueTestServer
     ) { _ in }
     notifier.start()
     try await waitUntil("it has arrived") { try journal.deliveries().isEmpty }
-    #expect(String(decoding: server.requests.first?.body ?? [], as: UTF8.self).contains("left behind"))
+    let body = String(decoding: server.requests.first?.body ?? [], as: UTF8.self)
+    #expect(body.contains("left behind"))
     notifier.stop()
     await server.stop()
   }

@@ -48,7 +48,10 @@ struct MessageTests {
   func clean() throws {
     guard
       case .input(.paste(let text)) = try ViewerMessage(ViewerMessage.input(.paste("a\u{1B}[2Jb\u{7}")).payload[...])
-    else { return Issue.record("no paste") }
+    else {
+      Issue.record("no paste")
+      return
+    }
     #expect(text == "a[2Jb")
     for character in ["\u{1B}", "\u{7}", "\n", "ab", "", "\u{301}"] {
       var writer = ByteWriter()
@@ -67,7 +70,10 @@ struct MessageTests {
     hello.version = 9
     var payload = ViewerMessage.hello(hello).payload
     payload += [1, 2, 3]
-    guard case .hello(let found) = try ViewerMessage(payload[...]) else { return Issue.record("no hello") }
+    guard case .hello(let found) = try ViewerMessage(payload[...]) else {
+      Issue.record("no hello")
+      return
+    }
     #expect(found.version == 9 && found.program == hello.program)
     payload[1] = 0
     #expect(throws: WireError.self) { try ViewerMessage(payload[...]) }

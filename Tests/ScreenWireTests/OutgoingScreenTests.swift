@@ -100,7 +100,10 @@ struct OutgoingScreenTests {
     try drain()
     #expect(viewer.grid == WireSamples.grid(seed: 2))
     #expect(viewer.messages.dropLast().last == .redraw)
-    guard case .picture(let update) = viewer.messages.last else { return Issue.record("no picture") }
+    guard case .picture(let update) = viewer.messages.last else {
+      Issue.record("no picture")
+      return
+    }
     #expect(update.rowCount == 7)
   }
 

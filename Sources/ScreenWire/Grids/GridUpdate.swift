@@ -31,6 +31,12 @@ public struct GridUpdate: Hashable, Sendable {
     }
   }
 
+  /// A change that was told.
+  init(size: Size, rows: [Row]) {
+    self.size = size
+    self.rows = rows
+  }
+
   /// How many rows are told.
   public var rowCount: Int { rows.count }
 

@@ -15,8 +15,8 @@ struct LogCommand: ParsableCommand {
 
       JSON: schema, portfolio, entries. Each has at, kind (decision, alert, funding), what (hedge_ratio, net_beta, fill, \
       review, acknowledgement, snooze, undo; raised, escalated, cleared, reminded; payment), id, strategy, command, \
-      instrument, account, old, new, amount, currency, rate, contracts, price, severity, and words. CSV has the same columns. What an \
-      entry does not have is null, or an empty cell. Decimals are texts, so that none is rounded.
+      instrument, account, old, new, amount, currency, rate, contracts, price, severity, and words. CSV has the same \
+      columns. What an entry does not have is null, or an empty cell. Decimals are texts, so that none is rounded.
 
       Examples:
         hedgetop log

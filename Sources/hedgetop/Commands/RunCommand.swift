@@ -82,7 +82,8 @@ struct RunCommand: AsyncParsableCommand {
     let portfolios = try await portfolio.open(in: "run", warn: warn)
     log.portfolios = portfolios.map(\.name)
     for portfolio in portfolios { log.say("service", .notice, beginning(portfolio)) }
-    let places = try socket.map { [SocketPlace(path: $0)] }
+    let places =
+      try socket.map { [SocketPlace(path: $0)] }
       ?? portfolios.map { try ServicePlaces.usual(of: $0.name, environment: environment) }
     let screens = ScreenHost(
       portfolios, places: places, isReadOnly: readOnly || EnvironmentFlags(environment).flag("READONLY"),

@@ -20,7 +20,7 @@ extension ScreenCommand {
     // Ending a trial takes nothing that was not taken before.
     case .previewHedgeRatio(_, let ratio): ratio != nil
     case .forceRefresh, .reloadConfiguration, .commitHedgeRatio, .recordFill, .undo, .markReviewed, .acknowledgeAlerts,
-      .snoozeAlerts,       .exportTicket:
+      .snoozeAlerts, .exportTicket:
       true
     }
   }

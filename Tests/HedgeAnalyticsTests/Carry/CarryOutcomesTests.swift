@@ -43,7 +43,7 @@ import Testing
       let fast = Self.position(2_000, (0..<300).map { _ in 1e-5 * random.normal() }, every: 1)
       let found = try #require(CarryOutcomes.past(of: [slow, fast], length: .days(2), through: Self.later).value)
       let end = FundingOutlookTests.start + .hours(300)
-      let starts = Set((slow.stamps + fast.stamps).map(\.time)).filter { $0 + .days(2) < end }
+      let starts = Set((Array(slow.stamps) + Array(fast.stamps)).map(\.time)).filter { $0 + .days(2) < end }
       let plain = starts.map { start in
         [slow, fast].reduce(0.0) { sum, position in
           let inside = position.stamps.filter { $0.time > start && $0.time <= start + .days(2) }

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import HedgeAnalytics
 import HedgeConfiguration
 import HedgeModel
 import HedgeStore

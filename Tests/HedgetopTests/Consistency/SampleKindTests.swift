@@ -1,3 +1,4 @@
+import Alerting
 import HedgeAnalytics
 import HedgeConfiguration
 import HedgeModel

@@ -40,7 +40,7 @@ final class Alertmanager {
   }
 
   /// The alerts it holds as active, by their label `alert`, each with its labels and annotations.
-  func active() async throws -> [String: [String: String]] {
+  static func active(at url: String) async throws -> [String: [String: String]] {
     let text = try await Self.text(of: url + "/api/v2/alerts?active=true")
     let list = try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [[String: Any]] ?? []
     return list.reduce(into: [:]) { alerts, entry in

@@ -76,14 +76,14 @@ final class ServiceManager {
   }
 
   /// How often the manager wants to hear that the service is alive; nil when it does not, or means another process.
-  static func watchdogInterval(_ environment: [String: String], _ processIdentifier: pid_t) -> Duration? {
+  nonisolated static func watchdogInterval(_ environment: [String: String], _ processIdentifier: pid_t) -> Duration? {
     guard let microseconds = environment["WATCHDOG_USEC"].flatMap(Int64.init), microseconds > 0 else { return nil }
     if let process = environment["WATCHDOG_PID"], pid_t(process) != processIdentifier { return nil }
     return .microseconds(microseconds)
   }
 
   /// The bytes of the socket's address: its family, then the name, a path ended by a zero or an abstract name after one.
-  static func address(of name: String) -> [UInt8]? {
+  nonisolated static func address(of name: String) -> [UInt8]? {
     let bytes = Array(name.utf8)
     guard bytes.count >= 2, let first = bytes.first, first == UInt8(ascii: "/") || first == UInt8(ascii: "@"),
       bytes.count < 108
