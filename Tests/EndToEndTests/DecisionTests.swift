@@ -97,7 +97,7 @@ extension EndToEnd {
       let monitor = try await Monitor.shown(in: home)
       try await monitor.raiseRatio(steps: 5, to: "0.85")
       try await monitor.screen.wait(forText: "H 0.85")
-      let log = try CommandRun(["log", "--json", "--kind", "decision"], in: home)
+      let log = try CommandRun(["log", "--json", "--only", "decision"], in: home)
       let decision = try #require(try entries(log.output, "entries").first)
       #expect(decision["command"] as? String == "watch" && decision["what"] as? String == "hedge_ratio")
       #expect(decision["old"] as? String == "0.8" && decision["new"] as? String == "0.85")

@@ -19,7 +19,7 @@ extension StressPresentation {
   private var moveFields: [Field] {
     [
       Field(
-        column: TableColumn("  Scenario", .left, width: .shrinking(minimum: 17), sortIndex: 0),
+        column: TableColumn("  Scenario", .left, width: .shrinking(minimum: 16), sortIndex: 0),
         cell: { row in
           let mark = isWorst(row) ? String(format.glyphs.down) : " "
           return .phrase(Phrase("\(mark) \(row.scenario.name)", emphasis: isWorst(row) ? .bold : []))

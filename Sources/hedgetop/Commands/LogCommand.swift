@@ -20,8 +20,8 @@ struct LogCommand: ParsableCommand {
 
       Examples:
         hedgetop log
-        hedgetop log -c hedge.toml --since 7d --kind decision
-        hedgetop log --kind funding --since 2026-11-01 --csv > funding.csv
+        hedgetop log -c hedge.toml --since 7d --only decision
+        hedgetop log --only funding --since 2026-11-01 --csv > funding.csv
         hedgetop log --json | jq '.entries[] | select(.what == "fill")'
       """)
 
@@ -35,8 +35,8 @@ struct LogCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Until when, likewise. (default: to the end)", valueName: "instant"))
   var until: InstantText?
 
-  @Option(help: ArgumentHelp("Entries of this kind only; may be repeated. (default: all)", valueName: "kind"))
-  var kind: [LogReport.Kind] = []
+  @Option(help: ArgumentHelp("Entries of this kind; may be repeated. (default: all)", valueName: "kind"))
+  var only: [LogReport.Kind] = []
 
   @OptionGroup var format: KeptFormat
 
@@ -48,7 +48,7 @@ struct LogCommand: ParsableCommand {
     let report = LogReport(
       portfolio: name,
       try LogReport.entries(
-        of: try portfolio.reader(of: name), from: begin, to: end, kinds: kind.isEmpty ? LogReport.Kind.allCases : kind))
+        of: try portfolio.reader(of: name), from: begin, to: end, kinds: only.isEmpty ? LogReport.Kind.allCases : only))
     print(format.json ? try JSONOutput.text(report) : format.csv ? report.csv : report.text, terminator: "")
   }
 }

@@ -36,10 +36,10 @@ import Testing
     func count(_ arguments: [String]) throws -> Int {
       (try state.run(["log", "--json"] + arguments).json()["entries"] as? [Any])?.count ?? -1
     }
-    #expect(try count(["--kind", "decision"]) == 5 && count(["--kind", "alert", "--kind", "funding"]) == 6)
-    #expect(try count(["--until", "2023-11-15T00:00:03Z", "--kind", "decision"]) == 4)
+    #expect(try count(["--only", "decision"]) == 5 && count(["--only", "alert", "--only", "funding"]) == 6)
+    #expect(try count(["--until", "2023-11-15T00:00:03Z", "--only", "decision"]) == 4)
     #expect(try count(["--since", "2023-11-15T00:01:00Z"]) == 5 && count(["--since", "1s"]) == 0)
-    #expect(try state.run(["log", "--kind", "rumour"]).status == 64)
+    #expect(try state.run(["log", "--only", "rumour"]).status == 64)
   }
 
   @Test("CSV and text hold one line an entry: no text moves a cursor, breaks a line or opens a column")
@@ -54,7 +54,7 @@ import Testing
       #expect(lines.contains { $0.contains("received 32.50005 USD at 0.0001") })
       #expect(lines.contains { $0.contains("an unknown amount") })
     }
-    let csv = try state.run(["log", "--csv", "--kind", "alert"]).output
+    let csv = try state.run(["log", "--csv", "--only", "alert"]).output
     #expect(csv.split(separator: "\n").first == Substring(KeptEntry.columns.joined(separator: ",")))
     #expect(csv.contains("\"Core: drift, \"\"wide\"\"[2Jof the band\""), "\(csv)")
   }
