@@ -15,7 +15,7 @@ import Testing
   func example() throws {
     let lines = ExampleConfiguration.text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     let start = try #require(lines.firstIndex(of: "[alerts]"))
-    let end = try #require(lines[start...].firstIndex { $0.hasPrefix("# What one unit of another currency") })
+    let end = try #require(lines[start...].firstIndex { $0.hasPrefix("# Figures for Prometheus") })
     let shown = lines[start..<end].map { line in
       let bare = line.hasPrefix("# ") ? String(line.dropFirst(2)) : line
       return bare.hasPrefix("[") || bare.contains(" = ") ? bare : "#"

@@ -156,14 +156,14 @@ import Testing
     let folder = FileManager.default.temporaryDirectory.appending(path: "name-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
-    func name(_ text: String) throws -> String? {
+    func name(_ text: String) throws -> String {
       let path = folder.appending(path: "a.toml").path
       try text.write(toFile: path, atomically: true, encoding: .utf8)
       return try Configuration.portfolioName(at: path)
     }
     #expect(try name("name = \"Mine\"\n[feed]\nkind = \"odd\"\n") == "Mine")
-    #expect(try name("") == "Portfolio" && name("name = 7") == nil)
-    #expect(throws: ConfigurationError.self) { try name("name = ") }
+    #expect(try name("") == "Portfolio")
+    for wrong in ["name = ", "name = 7"] { #expect(throws: ConfigurationError.self) { try name(wrong) } }
     #expect(throws: ConfigurationError.self) { try Configuration.portfolioName(at: folder.path + "/none.toml") }
   }
 

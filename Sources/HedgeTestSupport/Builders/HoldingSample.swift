@@ -18,6 +18,8 @@ public struct HoldingSample: Sendable {
   public var standardError: Double?
   /// The account it is collateral of; nil for coins held outright.
   public var account: AccountID?
+  /// Value less its cost; nil where no cost is stated.
+  public var profit: Double?
 
   /// A position; see the properties.
   public init(

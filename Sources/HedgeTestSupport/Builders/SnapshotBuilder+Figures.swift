@@ -66,7 +66,8 @@ extension SnapshotBuilder {
       weight: reading(sample.value / spotValue, noPrice), beta: reading(sample.estimate, "too few bars"),
       betaDollars: reading(sample.value * sample.beta, noPrice),
       contribution: reading(sample.value * sample.beta / spotValue, noPrice),
-      unrealisedProfit: .unknown(UnknownReason(.notConfigured, "no cost is stated")))
+      unrealisedProfit: sample.profit.map { reading($0, noPrice) }
+        ?? .unknown(UnknownReason(.notConfigured, "no cost is stated")))
   }
 
   private var netBetaFigures: NetBetaFigures {

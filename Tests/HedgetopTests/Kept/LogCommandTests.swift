@@ -56,6 +56,6 @@ import Testing
     }
     let csv = try state.run(["log", "--csv", "--only", "alert"]).output
     #expect(csv.split(separator: "\n").first == Substring(KeptEntry.columns.joined(separator: ",")))
-    #expect(csv.contains("\"Core: drift, \"\"wide\"\"[2Jof the band\""), "\(csv)")
+    #expect(csv.contains("\"Core: drift, \"\"wide\"\"[2J of the band\""), "\(csv)")
   }
 }

@@ -105,12 +105,18 @@ struct RecordingFormatTests {
       var line = RecordingEncoder.line(random.entry())
       damage(&line, &noise)
       if let entry = try? RecordingDecoder.entry(line, file: "r", number: 2) {
-        #expect((try? RecordingDecoder.entry(RecordingEncoder.line(entry), file: "r", number: 2)) == entry)
+        let told = RecordingEncoder.line(entry)
+        #expect(
+          (try? RecordingDecoder.entry(told, file: "r", number: 2)) == entry,
+          "\(String(decoding: line, as: UTF8.self)) is told as \(String(decoding: told, as: UTF8.self))")
       }
       var header = RecordingEncoder.line(random.header())
       damage(&header, &noise)
       if let header = try? RecordingDecoder.header(header, file: "r") {
-        #expect((try? RecordingDecoder.header(RecordingEncoder.line(header), file: "r")) == header)
+        let told = RecordingEncoder.line(header)
+        #expect(
+          (try? RecordingDecoder.header(told, file: "r")) == header,
+          "\(String(decoding: line, as: UTF8.self)) is told as \(String(decoding: told, as: UTF8.self))")
       }
     }
   }

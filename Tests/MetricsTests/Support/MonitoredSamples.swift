@@ -19,11 +19,12 @@ enum MonitoredSamples {
     ("unknown", SnapshotBuilder.unknown.watched), ("empty", SnapshotBuilder.emptyPortfolio.watched),
   ]
 
-  /// The breach, with an account that was read and differs, an alert that was acknowledged, and a decision: everything
-  /// there can be.
+  /// The breach, with a coin whose cost is stated, an account that was read and differs, an alert that was acknowledged,
+  /// and a decision: everything there can be.
   static let full: PublishedPortfolio = {
     var builder = SnapshotBuilder.breach
     let now = builder.now
+    builder.holdings[0].profit = 12_345.5
     builder.alerts.append(
       Alert(
         id: "margin/main", severity: .warning, message: "margin", raisedAt: now - .seconds(60),
