@@ -102,18 +102,18 @@ struct RecordingFormatTests {
     var random = RandomRecording(seed: seed)
     var noise = SplitMix64(seed: seed ^ 0xABCD)
     for _ in 0..<500 {
-      var line = RecordingEncoder.line(random.entry())
+      var line = Array(RecordingEncoder.line(random.entry()).dropLast())
       damage(&line, &noise)
       if let entry = try? RecordingDecoder.entry(line, file: "r", number: 2) {
-        let told = RecordingEncoder.line(entry)
+        let told = Array(RecordingEncoder.line(entry).dropLast())
         #expect(
           (try? RecordingDecoder.entry(told, file: "r", number: 2)) == entry,
           "\(String(decoding: line, as: UTF8.self)) is told as \(String(decoding: told, as: UTF8.self))")
       }
-      var header = RecordingEncoder.line(random.header())
+      var header = Array(RecordingEncoder.line(random.header()).dropLast())
       damage(&header, &noise)
       if let header = try? RecordingDecoder.header(header, file: "r") {
-        let told = RecordingEncoder.line(header)
+        let told = Array(RecordingEncoder.line(header).dropLast())
         #expect(
           (try? RecordingDecoder.header(told, file: "r")) == header,
           "\(String(decoding: line, as: UTF8.self)) is told as \(String(decoding: told, as: UTF8.self))")
