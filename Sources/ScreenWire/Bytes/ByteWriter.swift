@@ -10,10 +10,11 @@ struct ByteWriter {
 
   /// Text, cut at a character where it is longer than `limit` bytes.
   mutating func write(_ text: String, limit: Int = WireLimit.text) {
-    var text = text[...]
-    while text.utf8.count > limit { text = text.dropLast() }
-    write(UInt32(text.utf8.count))
-    bytes.append(contentsOf: text.utf8)
+    var end = text.utf8.index(text.startIndex, offsetBy: limit, limitedBy: text.endIndex) ?? text.endIndex
+    while end.samePosition(in: text) == nil { end = text.utf8.index(before: end) }
+    let cut = text[..<end].utf8
+    write(UInt32(cut.count))
+    bytes.append(contentsOf: cut)
   }
 
   mutating func write(_ number: Int, as type: (some FixedWidthInteger).Type) {
