@@ -40,15 +40,16 @@ import Testing
     return bytes
   }
 
+  /// In portions: the testing library keeps where an error was thrown until its test case ends.
   @Test(
-    "a hundred thousand changed requests, in pieces or not, crash nothing and are answered by statuses of ours"
-  )
-  func requests() throws {
-    var numbers = Numbers(state: 9464)
+    "a hundred thousand changed requests, in pieces or not, crash nothing and are answered by statuses of ours",
+    arguments: 0..<100)
+  func requests(portion: UInt64) throws {
+    var numbers = Numbers(state: 9464 &+ portion)
     let statuses: Set = ["200", "400", "401", "404", "405", "413", "414", "421", "431", "505"]
     var seen: [String: Int] = [:]
     var port: EmbeddedPort?
-    for _ in 0..<100_000 {
+    for _ in 0..<1000 {
       // A connection is used again until it ends: what one request leaves behind is part of the next.
       let isOpen = port?.channel.isActive ?? false
       let current =
@@ -62,7 +63,7 @@ import Testing
       }
     }
     #expect(Set(seen.keys).isSubset(of: statuses), "\(seen)")
-    #expect((seen["200"] ?? 0) > 1000 && (seen["400"] ?? 0) > 1000, "\(seen)")
+    #expect((seen["200"] ?? 0) > 10 && (seen["400"] ?? 0) > 10, "\(seen)")
   }
 
   @Test("a thousand requests in one piece are answered without a call within a call")
