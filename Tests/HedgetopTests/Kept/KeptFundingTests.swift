@@ -15,7 +15,8 @@ import Testing
 
   init() throws {
     folder = try TemporaryFolder()
-    now = WallClock().now()
+    // Whole seconds, as the configuration states them.
+    now = Timestamp(milliseconds: WallClock().now().milliseconds / 1000 * 1000)
     opened = now - .hours(20)
     try folder.write(Self.feed, to: "feed.sh")
     try folder.write(Self.configuration(opened), to: "hedge.toml")
