@@ -28,6 +28,7 @@ extension EndToEnd {
     func shows() async throws {
       let home = try TemporaryHome()
       let (service, file) = try await Self.service(in: home, hedgeRatio: "0")
+      defer { withExtendedLifetime(service) {} }
       let screen = try await Self.attached(to: file, in: home)
       #expect(screen.screen.emulator.shows("BREACH") && screen.screen.emulator.shows("SIMULATED"))
       try await service.wait(forLog: "attached")
@@ -46,7 +47,8 @@ extension EndToEnd {
     @Test("two screens have pages, sizes and signs of their own")
     func two() async throws {
       let home = try TemporaryHome()
-      let (_, file) = try await Self.service(in: home)
+      let (service, file) = try await Self.service(in: home)
+      defer { withExtendedLifetime(service) {} }
       let first = try await Self.attached(to: file, in: home)
       let second = try await Self.attached(["-U", "-C"], to: file, in: home, size: Size(columns: 80, rows: 24))
       try first.screen.press("p")
@@ -71,7 +73,8 @@ extension EndToEnd {
     @Test("a screen that only looks decides and tries nothing")
     func readOnly() async throws {
       let home = try TemporaryHome()
-      let (_, file) = try await Self.service(in: home)
+      let (service, file) = try await Self.service(in: home)
+      defer { withExtendedLifetime(service) {} }
       let screen = try await Self.attached(to: file, in: home)
       try screen.screen.press("h")
       try await screen.screen.wait(forText: "read-only")
@@ -86,6 +89,7 @@ extension EndToEnd {
     func control() async throws {
       let home = try TemporaryHome()
       let (service, file) = try await Self.service(in: home)
+      defer { withExtendedLifetime(service) {} }
       let looker = try await Self.attached(to: file, in: home)
       let screen = try await Self.attached(["--control"], to: file, in: home)
       let other = try Monitor(["attach", "-c", file, "--control"], in: home)
@@ -118,6 +122,7 @@ extension EndToEnd {
     func loss(inOrder: Bool) async throws {
       let home = try TemporaryHome()
       let (service, file) = try await Self.service(in: home)
+      defer { withExtendedLifetime(service) {} }
       let screen = try await Self.attached(to: file, in: home)
       service.signal(inOrder ? SIGTERM : SIGKILL)
       try await screen.screen.wait(forText: inOrder ? "the service has ended" : "the service has gone")
@@ -134,6 +139,7 @@ extension EndToEnd {
     func hangs() async throws {
       let home = try TemporaryHome()
       let (service, file) = try await Self.service(in: home)
+      defer { withExtendedLifetime(service) {} }
       let screen = try await Self.attached(to: file, in: home)
       service.signal(SIGSTOP)
       try await screen.screen.wait(forText: "the service does not answer", within: .seconds(40))
@@ -181,7 +187,8 @@ extension EndToEnd {
     @Test("Ctrl-Z gives the terminal back until it goes on, and the service does not wait for it")
     func suspends() async throws {
       let home = try TemporaryHome()
-      let (_, file) = try await Self.service(in: home)
+      let (service, file) = try await Self.service(in: home)
+      defer { withExtendedLifetime(service) {} }
       let screen = try await Self.attached(to: file, in: home)
       try screen.screen.press("Ctrl-Z")
       try await screen.program.waitForStop()
@@ -197,6 +204,7 @@ extension EndToEnd {
     func second() async throws {
       let home = try TemporaryHome()
       let (service, file) = try await Self.service(in: home)
+      defer { withExtendedLifetime(service) {} }
       let other = try ServiceProcess(["-c", file], in: home)
       #expect(try await other.exitCode() == 1)
       #expect(other.text.contains("process \(service.processIdentifier) (hedgetop run"), "\(other.text)")
