@@ -71,7 +71,8 @@ final class TestClient: Sendable {
   /// True when the last answer has come with as many bytes as it announced.
   private var isComplete: Bool {
     let text = received
-    guard let last = text.ranges(of: #/HTTP/1\.1 \d\d\d /#).last, let end = text[last.lowerBound...].firstRange(of: "\r\n\r\n"),
+    guard let last = text.ranges(of: #/HTTP/1\.1 \d\d\d /#).last,
+      let end = text[last.lowerBound...].firstRange(of: "\r\n\r\n"),
       let length = text[last.lowerBound..<end.lowerBound].firstMatch(of: /Content-Length: (\d+)/)
     else { return false }
     return text[end.upperBound...].utf8.count >= Int(length.1) ?? .max
