@@ -82,7 +82,7 @@ import Testing
     #expect(Self.alerts(flat) == [], "nothing is held")
   }
 
-  @Test("a market in stress is told, another regime is not, and an unknown one ends nothing")
+  @Test("a market that comes into stress is told, another regime or one that is always so is not, and an unknown one ends nothing")
   func regime() {
     var engine = AlertEngine(policy: Self.policy)
     func told(_ regime: Reading<MarketRegime>) -> [AlertTransition] {
@@ -91,6 +91,7 @@ import Testing
         now: FigureBuilder.now)
     }
     #expect(told(Self.regime(average: 0.6)) == [])
+    #expect(told(Self.regime(average: 0.9, usually: 0.88)) == [])
     let raised = told(Self.regime(average: 0.9))
     #expect(raised.map(\.alert.id) == ["regime/stress"])
     #expect(
@@ -100,10 +101,10 @@ import Testing
     #expect(told(Self.regime(average: 0.6)).map(\.kind) == [.cleared])
   }
 
-  private static func regime(average: Double) -> Reading<MarketRegime> {
+  private static func regime(average: Double, usually usual: Double = 0.6) -> Reading<MarketRegime> {
     MarketRegime.judge(
       RegimeEvidence(
-        average: average, history: Array(repeating: 0.6, count: 40), volatilityRatio: 1, minimumHistory: 30))
+        average: average, history: Array(repeating: usual, count: 40), volatilityRatio: 1, minimumHistory: 30))
   }
 
   @Test("betas that disagree are information, and only to those who want it")

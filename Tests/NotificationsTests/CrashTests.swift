@@ -16,8 +16,8 @@ import Testing
     var random = SplitMix64(seed: 20_221_108)
     var acknowledged: [String] = []
     for round in 0..<7 {
-      // Some receivers never end: then nothing was told when the program is killed.
-      let slow = try folder.program("stuck", "sleep 20")
+      // Some receivers outlive the program: then nothing was told when the program is killed.
+      let slow = try folder.program("stuck", "sleep 3")
       acknowledged += try Self.run(
         probe, [folder.path, round.isMultiple(of: 2) ? slow : program, "\(round)", "\(Self.alerts)"],
         killedAfter: Int.random(in: 1...Self.alerts, using: &random),

@@ -40,7 +40,8 @@ extension AlertObservations {
     return AlertObservation(rule, finding(of: leg.basis, levels), dwell: policy.basisDwell)
   }
 
-  /// A market in stress; a regime that cannot be told neither raises nor clears.
+  /// A market that has come into stress; one that is always so is no news, and a regime that cannot be told neither
+  /// raises nor clears.
   static func stress(_ regime: Reading<MarketRegime>, _ policy: AlertPolicy) -> AlertObservation {
     let finding: AlertObservation.Finding
     switch regime {
@@ -48,7 +49,8 @@ extension AlertObservations {
     case .known(_, let provenance) where provenance.isStale:
       finding = .unverifiable("data of \(provenance.source) is stale")
     case .known(let regime, _):
-      finding = regime.word == .stress ? .present(.warning, words: AlertWords.stress(regime)) : .absent
+      let isNews = regime.word == .stress && !regime.isUsual
+      finding = isNews ? .present(.warning, words: AlertWords.stress(regime)) : .absent
     }
     return AlertObservation(.regimeStress, finding, dwell: policy.regimeDwell)
   }

@@ -45,6 +45,13 @@ public struct MarketRegime: Hashable, Sendable {
   /// The word.
   public var word: Word { rule.word }
 
+  /// Whether these coins have moved like this for as long as is known: coins that always move as one, as the two
+  /// largest do, are in stress by their level without anything having happened.
+  public var isUsual: Bool {
+    guard rule == .correlationsNearOne, let median = evidence.median else { return false }
+    return evidence.average < median + limits.distance
+  }
+
   /// Judges `evidence`. Stress and decoupling by their level need no history; calm does, and is unknown without.
   public static func judge(
     _ evidence: RegimeEvidence, limits: RegimeLimits = RegimeLimits()
@@ -104,7 +111,7 @@ extension MarketRegime.Rule {
     case .correlationsLow: return evidence.average <= limits.low
     case .lowForItsHistory:
       guard let percentile = evidence.percentile, let median = evidence.median else { return false }
-      return percentile <= limits.lowPercentile && evidence.average <= median - limits.lowDistance
+      return percentile <= limits.lowPercentile && evidence.average <= median - limits.distance
     case .nothingUnusual: return evidence.percentile != nil
     }
   }

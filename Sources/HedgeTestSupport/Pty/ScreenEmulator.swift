@@ -48,7 +48,13 @@ public struct ScreenEmulator: Sendable {
   }
 
   /// The rows as strings without trailing blanks.
-  public var text: [String] { grid.text }
+  public var text: [String] { lines.indices.map(row) }
+
+  private func row(_ index: Int) -> String {
+    var text = ""
+    for cell in lines[index] where !cell.isTrailingHalf { text.append(cell.grapheme) }
+    return String(text[..<(text.lastIndex { $0 != " " }.map(text.index(after:)) ?? text.startIndex)])
+  }
 
   /// The screen as one string, rows joined by line breaks.
   public var wholeText: String { text.joined(separator: "\n") }
@@ -61,7 +67,7 @@ public struct ScreenEmulator: Sendable {
 
   /// Whether some row shows this text.
   public func shows(_ text: String) -> Bool {
-    self.text.contains { $0.contains(text) }
+    lines.indices.contains { row($0).contains(text) }
   }
 
   /// What is on the screen as a grid.

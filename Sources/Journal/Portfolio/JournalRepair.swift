@@ -65,8 +65,8 @@ extension JournalRepair.Outcome {
     let count =
       kept == 0 ? "no decision could be read" : "\(kept) decision\(kept == 1 ? "" : "s") could be read and go on"
     return
-      "\(error.place): \(error.detail); it was set aside as \(aside) and a new journal begun: \(count), later ones, "
-      + "alerts, funding and history are only in the old file; to read more of it: "
+      "a damaged journal was set aside as \(aside) and a new one begun (\(error.place): \(error.detail)): \(count), "
+      + "later ones, alerts, funding and history are only in the old file; to read more of it: "
       + "sqlite3 '\(aside)' .dump | sed 's/^ROLLBACK.*/COMMIT;/' | sqlite3 recovered.sqlite"
   }
 }

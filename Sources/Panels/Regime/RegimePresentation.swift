@@ -101,7 +101,7 @@ struct RegimePresentation {
           + agitation(evidence, " (\(glyphs.atLeast) \(times(limits.agitated)))")
       case .lowForItsHistory:
         [average] + percentile(evidence, " (\(glyphs.atMost) \(percent(limits.lowPercentile)))")
-          + distance(evidence, " (\(glyphs.atLeast) \(number(limits.lowDistance)))")
+          + distance(evidence, " (\(glyphs.atLeast) \(number(limits.distance)))")
       case .nothingUnusual:
         [average, "between \(number(limits.low)) and \(number(limits.nearOne))"] + percentile(evidence)
           + agitation(evidence)

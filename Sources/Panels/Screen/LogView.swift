@@ -8,17 +8,18 @@ struct LogView {
   let context: DrawingContext
 
   func draw(scroll: Int, showsAlerts: Bool, in area: Rect, on grid: inout Grid) {
-    let lines = lines(showsAlerts: showsAlerts)
+    let lines = lines(showsAlerts: showsAlerts, columns: area.columns)
     for (index, line) in lines.dropFirst(max(0, scroll)).prefix(max(0, area.rows)).enumerated() {
       grid.writePhrases(
         line, at: area.origin.offset(rows: index), theme: context.theme, maxColumns: max(0, area.columns))
     }
   }
 
-  func lines(showsAlerts: Bool) -> [[Phrase]] {
+  /// What there is to say in so many columns; messages that are longer go on below themselves.
+  func lines(showsAlerts: Bool, columns: Int) -> [[Phrase]] {
     guard let snapshot = context.snapshot else { return [] }
     let alerts = showsAlerts ? snapshot.alerts.filter(\.isActive).map { line($0, at: snapshot.now) } : []
-    let entries = snapshot.log.map(line)
+    let entries = snapshot.log.flatMap { lines($0, columns) }
     let rule = alerts.isEmpty || entries.isEmpty ? [] : [[Phrase("")]]
     let all = alerts + rule + entries
     return all.isEmpty ? [[Phrase("nothing has happened yet", .unknown)]] : all
@@ -41,12 +42,17 @@ struct LogView {
     instant.isoDay == now.isoDay ? ClockText.time(instant) : ClockText.dayAndTime(instant)
   }
 
-  private func line(_ entry: LogEntry) -> [Phrase] {
+  private func lines(_ entry: LogEntry, _ columns: Int) -> [[Phrase]] {
     let role: ThemeRole = entry.severity == .info ? .label : AlertBar.role(of: entry.severity)
-    return [
+    let head = [
       Phrase("\(ClockText.time(entry.at)) ", .label), Phrase(entry.severity.word, role),
       Phrase(String(repeating: " ", count: 9 - entry.severity.word.count)),
-      Phrase(entry.kind.rawValue.padded(toColumns: 9), .label), Phrase(entry.message),
+      Phrase(entry.kind.rawValue.padded(toColumns: 9), .label),
     ]
+    let indent = head.reduce(0) { $0 + TextWidth.columns(of: $1.text) }
+    let rows = entry.message.wrapped(toColumns: max(20, columns - indent))
+    return rows.enumerated().map { index, row in
+      (index == 0 ? head : [Phrase(String(repeating: " ", count: indent))]) + [Phrase(row)]
+    }
   }
 }

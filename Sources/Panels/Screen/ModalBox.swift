@@ -19,4 +19,7 @@ struct ModalBox {
       on: &grid)
     return area.inset(columns: 2, rows: 1)
   }
+
+  /// The columns inside of a box of so many.
+  static func insideColumns(_ columns: Int) -> Int { max(0, columns - 4) }
 }

@@ -11,8 +11,9 @@ extension Screen {
       drawText(
         HelpView(keys: keys, pages: pages).lines, "Keys", scroll: scroll, width: 84, in: room, context, on: &grid)
     case .log(let scroll):
-      let lines = LogView(context: context).lines(showsAlerts: true)
-      drawText(lines, "Log", scroll: scroll, width: 140, in: room, context, on: &grid)
+      drawText(
+        logLines(context, columns: grid.size.columns), "Log", scroll: scroll, width: Self.logWidth, in: room, context,
+        on: &grid)
     case .details(let subject, let scroll):
       let view = DetailsView(context: context, subject: subject, panels: panels)
       drawText(view.lines, view.title, scroll: scroll, width: 110, in: room, context, on: &grid)
@@ -27,6 +28,13 @@ extension Screen {
       ConfirmationView(question: question, context: context).draw(in: room, on: &grid)
     case .filter, .command: break  // Drawn in the footer.
     }
+  }
+
+  private static let logWidth = 140
+
+  private func logLines(_ context: DrawingContext, columns: Int) -> [[Phrase]] {
+    LogView(context: context).lines(
+      showsAlerts: true, columns: ModalBox.insideColumns(min(Self.logWidth, columns)))
   }
 
   /// A framed text in the middle of the screen, as large as it needs to be.
@@ -53,7 +61,7 @@ extension Screen {
     let page = max(1, state.size.rows - 5)
     switch state.overlays.last {
     case .help: return (HelpView(keys: keys, pages: pages).lines.count, page)
-    case .log: return (LogView(context: context).lines(showsAlerts: true).count, page)
+    case .log: return (logLines(context, columns: state.size.columns).count, page)
     case .details(let subject, _):
       return (DetailsView(context: context, subject: subject, panels: panels).lines.count, page)
     default: return (0, page)

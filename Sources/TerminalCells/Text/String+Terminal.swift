@@ -55,7 +55,7 @@ extension String {
   }
 
   /// As many leading glyphs of sanitised text as fit in `limit` columns.
-  private func prefix(fitting limit: Int) -> String {
+  func prefix(fitting limit: Int) -> String {
     var columns = 0
     var end = unicodeScalars.startIndex
     for index in unicodeScalars.indices {

@@ -12,7 +12,7 @@ final class ServiceProcess {
   init(_ arguments: [String] = [], in home: TemporaryHome, environment: [String: String] = [:]) throws {
     self.home = home
     log = "\(home.path)/service-\(UUID().uuidString).log"
-    FileManager.default.createFile(atPath: log, contents: nil)
+    _ = FileManager.default.createFile(atPath: log, contents: nil)
     process.executableURL = URL(filePath: try BuiltProduct.path(named: "hedgetop"))
     process.arguments = ["run"] + arguments
     process.environment = SanitizerOptions.environment.merging(home.environment) { $1 }.merging(environment) { $1 }

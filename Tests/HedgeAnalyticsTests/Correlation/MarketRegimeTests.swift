@@ -38,6 +38,18 @@ import Testing
     #expect(reading.unknownReason?.detail.contains("29 of at least 30") == true)
   }
 
+  @Test(
+    "coins that always move as one do so without anything having happened",
+    arguments: [(0.60, false), (0.80, false), (0.81, true), (0.88, true), (0.95, true)])
+  func usual(level: Double, isUsual: Bool) throws {
+    let evidence = RegimeEvidence(
+      average: 0.9, history: [Double](repeating: level, count: 60), volatilityRatio: nil, minimumHistory: 30)
+    let regime = try #require(MarketRegime.judge(evidence).value)
+    #expect(regime.word == .stress && regime.isUsual == isUsual)
+    let unknown = RegimeEvidence(average: 0.9, history: [], volatilityRatio: nil, minimumHistory: 30)
+    #expect(try #require(MarketRegime.judge(unknown).value).isUsual == false)
+  }
+
   @Test("percentile and median of the history: ties count half, NaN not at all")
   func evidence() {
     let evidence = RegimeEvidence(
