@@ -2,7 +2,7 @@ import HTTPPort
 import Testing
 
 /// What connections may do, over the loopback.
-@Suite(.timeLimit(.minutes(1))) struct ConnectionTests {
+@Suite(.timeLimit(.minutes(5))) struct ConnectionTests {
   private static func limits(_ change: (inout PortLimits) -> Void) -> PortLimits {
     var limits = PortLimits()
     change(&limits)
@@ -72,7 +72,7 @@ import Testing
 
   @Test("a connection that says nothing is closed in silence, before a request or after one")
   func idle() async throws {
-    try await TestPort.open(limits: Self.limits { $0.idleTime = .milliseconds(200) }) { server in
+    try await TestPort.open(limits: Self.limits { $0.idleTime = .seconds(3) }) { server in
       let silent = try await TestClient(port: server.address.port)
       let spoken = try await TestClient(port: server.address.port)
       _ = try await spoken.ask(TestPort.request())

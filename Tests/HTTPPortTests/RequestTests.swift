@@ -2,7 +2,7 @@ import HTTPPort
 import Testing
 
 /// What requests are answered, over the loopback.
-@Suite(.timeLimit(.minutes(1))) struct RequestTests {
+@Suite(.timeLimit(.minutes(5))) struct RequestTests {
   private func answer(_ request: String, token: String? = nil) async throws -> String {
     var answer = ""
     try await TestPort.open(token: token) { server in

@@ -28,7 +28,7 @@ import Testing
   }
 
   @Test(
-    "a sample starts in band, without alerts, and survives a move of 20 % in every account",
+    "a sample starts in band, without alerts, its capital allotted, and survives a move of 20 % in every account",
     arguments: ExampleKind.allCases, days)
   @MainActor
   func startsCalm(kind: ExampleKind, day: Double) async throws {
@@ -45,12 +45,7 @@ import Testing
       #expect(move.value.map { abs($0) > 0.2 } ?? (move.unknownReason?.kind == .undefined), "\(account.id) \(move)")
       #expect(account.collateralToSurvive.value == 0, "\(account.id)")
     }
-  }
-
-  @Test("a sample allots its capital as its buckets are meant", arguments: ExampleKind.allCases, days)
-  @MainActor
-  func buckets(kind: ExampleKind, day: Double) async throws {
-    let allocation = try await snapshot(kind, day: day).figures.allocation
+    let allocation = snapshot.figures.allocation
     for row in allocation.rows {
       let standing = row.standing.value
       #expect(standing == .within || standing == nil, "\(row.bucket) \(row.share)")

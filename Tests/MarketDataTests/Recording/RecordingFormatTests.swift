@@ -101,7 +101,7 @@ struct RecordingFormatTests {
   func mutated(seed: UInt64) {
     var random = RandomRecording(seed: seed)
     var noise = SplitMix64(seed: seed ^ 0xABCD)
-    for _ in 0..<500 {
+    for _ in 0..<200 {
       var line = Array(RecordingEncoder.line(random.entry()).dropLast())
       damage(&line, &noise)
       if let entry = try? RecordingDecoder.entry(line, file: "r", number: 2) {

@@ -20,6 +20,8 @@ struct ExpositionParser {
   private(set) var families: [String: Family] = [:]
   /// The family lines belong to now.
   private var current: String?
+  /// The labels of its samples so far.
+  private var seen: Set<[String: String]> = []
 
   init(_ text: String) throws {
     guard text.isEmpty || text.hasSuffix("\n") else { throw Fault(description: "the last line does not end") }
@@ -63,7 +65,7 @@ struct ExpositionParser {
       throw Fault(description: "no finite number")
     }
     let sample = Sample(labels: labels, value: value)
-    guard families[name]?.samples.contains(where: { $0.labels == labels }) == false else {
+    guard seen.insert(labels).inserted else {
       throw Fault(description: "a second sample with these labels")
     }
     families[name]?.samples.append(sample)
@@ -75,6 +77,7 @@ struct ExpositionParser {
     guard families[name] == nil else { throw Fault(description: "the family comes a second time") }
     families[name] = Family()
     current = name
+    seen = []
   }
 
   private static func labels(_ rest: inout Substring) throws -> [String: String] {

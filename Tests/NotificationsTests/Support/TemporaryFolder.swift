@@ -21,8 +21,13 @@ final class TemporaryFolder {
   /// Writes a program in shell, to be run by its path.
   func program(_ name: String, _ lines: String) throws -> String {
     let place = file(name)
-    try "#!/bin/sh\n\(lines)\n".write(toFile: place, atomically: true, encoding: .utf8)
-    try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: place)
+    // Written by another program: what this one has open to write may be held open by a child that another test starts
+    // at that moment, and a file that is being written cannot be run.
+    let writer = Process()
+    writer.executableURL = URL(fileURLWithPath: "/bin/sh")
+    writer.arguments = ["-c", "printf '%s' \"$1\" > \"$2\" && chmod 700 \"$2\"", "sh", "#!/bin/sh\n\(lines)\n", place]
+    try writer.run()
+    writer.waitUntilExit()
     return place
   }
 }
