@@ -116,13 +116,15 @@ let package = Package(
       name: "Panels", dependencies: ["HedgeModel", "HedgeAnalytics", "Alerting", "HedgeStore", "TerminalCells"],
       swiftSettings: strict),
 
+    // What the program asks of the C library for its own process.
+    .target(name: "CProcess"),
     // The program: commands, reports, composition.
     .executableTarget(
       name: "hedgetop",
       dependencies: [
         "HedgeModel", "HedgeAnalytics", "MarketData", "Venues", "VenueTransport", "Alerting", "Notifications",
         "Journal", "HedgeConfiguration", "HedgeStore", "Metrics", "HTTPPort", "TerminalCells", "ScreenWire",
-        "ScreenSocket", "Panels", "NcursesTerminal",
+        "ScreenSocket", "Panels", "NcursesTerminal", "CProcess",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict, linkerSettings: staticRuntime),
 
@@ -149,8 +151,9 @@ let package = Package(
     // Faults of networks and exchanges, on the real transport and a clock of the test's own.
     .testTarget(
       name: "VenueFaultTests",
-      dependencies: ["Venues", "VenueTransport", "VenueTestServer", "FakeExchange", "MarketData", "HedgeModel"],
-      swiftSettings: strict),
+      dependencies: [
+        "Venues", "VenueTransport", "VenueTestServer", "FakeExchange", "MarketData", "HedgeModel", "HedgeTestSupport",
+      ], swiftSettings: strict),
     .testTarget(
       name: "VenueTransportTests",
       dependencies: [
@@ -164,7 +167,7 @@ let package = Package(
       name: "NotificationsTests",
       dependencies: [
         "Notifications", "NotificationCrashProbe", "HedgeModel", "Alerting", "MarketData", "Journal", "VenueTransport",
-        "VenueTestServer", "Venues",
+        "VenueTestServer", "Venues", "HedgeTestSupport",
       ], swiftSettings: strict),
     // Raises an alert whose receiver does not answer, until a test kills it; or delivers what an earlier run left.
     .executableTarget(
@@ -173,7 +176,9 @@ let package = Package(
       path: "Tests/NotificationCrashProbe", swiftSettings: strict),
     .testTarget(
       name: "JournalTests",
-      dependencies: ["Journal", "JournalCrashProbe", "HedgeModel", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: [
+        "Journal", "JournalCrashProbe", "HedgeModel", "HedgeTestSupport", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       swiftSettings: strict),
     // Writes decisions and says which are acknowledged, until the crash test kills it.
     .executableTarget(
@@ -194,7 +199,7 @@ let package = Package(
       exclude: ["Texts"], swiftSettings: strict),
     .testTarget(
       name: "HTTPPortTests",
-      dependencies: ["HTTPPort"]
+      dependencies: ["HTTPPort", "HedgeTestSupport"]
         + ["NIOCore", "NIOPosix", "NIOHTTP1", "NIOEmbedded"].map { .product(name: $0, package: "swift-nio") },
       swiftSettings: strict),
     .testTarget(

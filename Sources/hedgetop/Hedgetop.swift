@@ -1,4 +1,5 @@
 import ArgumentParser
+import CProcess
 
 /// The program: `watch` when no command is named.
 @main
@@ -32,6 +33,7 @@ struct Hedgetop: AsyncParsableCommand {
 
   /// Runs the program: the one place that turns an error into words and an exit code.
   static func main() async {
+    cp_keep_heap_small()
     do {
       var command = try parseAsRoot()
       if var asynchronous = command as? any AsyncParsableCommand {

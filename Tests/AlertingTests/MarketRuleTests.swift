@@ -82,7 +82,9 @@ import Testing
     #expect(Self.alerts(flat) == [], "nothing is held")
   }
 
-  @Test("a market that comes into stress is told, another regime or one that is always so is not, and an unknown one ends nothing")
+  @Test(
+    "a market that comes into stress is told, another regime or one that is always so is not, and an unknown one ends nothing"
+  )
   func regime() {
     var engine = AlertEngine(policy: Self.policy)
     func told(_ regime: Reading<MarketRegime>) -> [AlertTransition] {

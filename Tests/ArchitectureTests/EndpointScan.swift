@@ -18,7 +18,9 @@ enum EndpointScan {
 
   /// Lines of code that make a request as it goes over the wire.
   static func makesRequest(_ source: String) -> [Substring] {
-    code(of: source, with: "HTTP").filter { $0.contains(/\b(HTTPRequest|HTTPClient\.Request|HTTPClientRequest)(\.init)?\s*\(/) }
+    code(of: source, with: "HTTP").filter {
+      $0.contains(/\b(HTTPRequest|HTTPClient\.Request|HTTPClientRequest)(\.init)?\s*\(/)
+    }
   }
 
   /// Texts of the source that begin with a slash and a letter.

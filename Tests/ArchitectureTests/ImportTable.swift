@@ -22,6 +22,7 @@ enum ImportTable {
     "Panels": ["HedgeModel", "HedgeAnalytics", "Alerting", "HedgeStore", "TerminalCells"],
     "CNcurses": [],
     "NcursesTerminal": ["TerminalCells", "CNcurses"],
+    "CProcess": [],
     "CPty": [],
     "HedgeTestSupport": [
       "HedgeModel", "HedgeAnalytics", "MarketData", "Alerting", "HedgeStore", "TerminalCells", "CPty",
@@ -29,7 +30,7 @@ enum ImportTable {
     "hedgetop": [
       "HedgeModel", "HedgeAnalytics", "MarketData", "Venues", "VenueTransport", "Alerting", "Notifications", "Journal",
       "HedgeConfiguration", "HedgeStore", "Metrics", "HTTPPort", "TerminalCells", "Panels", "CNcurses",
-      "NcursesTerminal", "CHedgeKernels", "ScreenWire", "ScreenSocket",
+      "NcursesTerminal", "CHedgeKernels", "ScreenWire", "ScreenSocket", "CProcess",
     ],
   ]
 

@@ -1,8 +1,9 @@
 import HTTPPort
+import HedgeTestSupport
 import Testing
 
 /// What connections may do, over the loopback.
-@Suite(.timeLimit(.minutes(5))) struct ConnectionTests {
+@Suite(.timeLimit(.minutes(5)), .onThreadOfItsOwn) struct ConnectionTests {
   private static func limits(_ change: (inout PortLimits) -> Void) -> PortLimits {
     var limits = PortLimits()
     change(&limits)

@@ -1,8 +1,9 @@
 import HTTPPort
+import HedgeTestSupport
 import Testing
 
 /// What requests are answered, over the loopback.
-@Suite(.timeLimit(.minutes(5))) struct RequestTests {
+@Suite(.timeLimit(.minutes(5)), .onThreadOfItsOwn) struct RequestTests {
   private func answer(_ request: String, token: String? = nil) async throws -> String {
     var answer = ""
     try await TestPort.open(token: token) { server in

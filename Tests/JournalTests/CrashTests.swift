@@ -2,13 +2,14 @@ import Foundation
 import GRDB
 import Glibc
 import HedgeModel
+import HedgeTestSupport
 import Testing
 
 @testable import Journal
 @testable import JournalCrashProbe
 
 /// What is acknowledged is kept: a process that is killed at any moment loses nothing it was told is kept.
-@Suite struct CrashTests {
+@Suite(.onThreadOfItsOwn) struct CrashTests {
   static let kills = 500
   static let killsPerPortfolio = 20
 

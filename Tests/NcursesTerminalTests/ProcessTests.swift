@@ -5,7 +5,7 @@ import Testing
 
 @testable import NcursesTerminal
 
-@Suite("A program on a pseudo-terminal")
+@Suite("A program on a pseudo-terminal", .onThreadOfItsOwn)
 struct ProcessTests {
   private func start(
     passesHangUp: Bool = true, environment: [String: String] = [:]

@@ -36,7 +36,7 @@ final class SessionOnPty {
   }
 }
 
-@Suite("A session on a pseudo-terminal", .serialized)
+@Suite("A session on a pseudo-terminal", .serialized, .onThreadOfItsOwn)
 @MainActor
 struct SessionTests {
   @Test("what is presented is what is seen, letters and looks", arguments: 0..<10)

@@ -1,11 +1,12 @@
 import Foundation
 import Glibc
+import HedgeTestSupport
 import Journal
 import MarketData
 import Testing
 
 /// A program that is killed between raising an alert and telling it tells it when it is started again.
-@Suite struct CrashTests {
+@Suite(.onThreadOfItsOwn) struct CrashTests {
   private static let alerts = 12
 
   @Test("after kill -9 at random moments everything the journal has acknowledged is told by the next start")

@@ -1,12 +1,13 @@
 import FakeExchange
 import HedgeModel
+import HedgeTestSupport
 import MarketData
 import Testing
 import VenueTestServer
 import Venues
 
 /// What a venue may answer instead of an answer.
-@Suite("A venue that refuses", .serialized)
+@Suite("A venue that refuses", .serialized, .onThreadOfItsOwn)
 struct AnswerFaultTests {
   private static let cases: [(answer: ScriptedAnswer, words: String, wait: Double)] = [
     (

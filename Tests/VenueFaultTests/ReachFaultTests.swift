@@ -1,12 +1,13 @@
 import FakeExchange
 import HedgeModel
+import HedgeTestSupport
 import MarketData
 import Testing
 import VenueTestServer
 import Venues
 
 /// Venues that cannot be reached.
-@Suite("A venue that cannot be reached", .serialized)
+@Suite("A venue that cannot be reached", .serialized, .onThreadOfItsOwn)
 struct ReachFaultTests {
   @Test(
     "for its certificate is told so, and is told no question",

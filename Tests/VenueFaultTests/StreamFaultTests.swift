@@ -1,5 +1,6 @@
 import FakeExchange
 import HedgeModel
+import HedgeTestSupport
 import MarketData
 import Testing
 import VenueTestServer
@@ -25,7 +26,7 @@ import Venues
 /// | 24 h of connection | ``renewal()`` | `ConnectionMachineTests`, `ConnectionPropertyTests` |
 ///
 /// What a user sees of them is in `EndToEndTests`, as `status`, `doctor` and the screen say it.
-@Suite("A stream that fails", .serialized)
+@Suite("A stream that fails", .serialized, .onThreadOfItsOwn)
 struct StreamFaultTests {
   @Test("ends amid a frame: the half is no price, the loss is told, and it is back after one wait")
   func lost() async throws {

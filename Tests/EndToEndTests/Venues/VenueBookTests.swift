@@ -8,7 +8,7 @@ import VenueTestServer
 @testable import Venues
 
 /// The built program on exchanges of this machine. One test at a time: each runs a program of its own.
-@Suite("hedgetop, built, on exchanges", .serialized)
+@Suite("hedgetop, built, on exchanges", .serialized, .onThreadOfItsOwn)
 struct VenueBookTests {
   private static func isNear(_ value: Double?, _ expected: Double, within part: Double = 1e-4) -> Bool {
     value.map { abs($0 - expected) <= abs(expected) * part } ?? false

@@ -5,7 +5,7 @@ import Testing
 import VenueTestServer
 
 /// `doctor` and `instruments` of the built program, on exchanges of this machine.
-@Suite("hedgetop, built, looks at exchanges", .serialized)
+@Suite("hedgetop, built, looks at exchanges", .serialized, .onThreadOfItsOwn)
 struct VenueDoctorTests {
   @Test("all is well: every step of every venue and account is told, and nothing of the key")
   func well() async throws {

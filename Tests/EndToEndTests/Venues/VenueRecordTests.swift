@@ -5,7 +5,7 @@ import Testing
 import VenueTestServer
 
 /// The built program, recording exchanges of this machine.
-@Suite("hedgetop record, built, on exchanges", .serialized)
+@Suite("hedgetop record, built, on exchanges", .serialized, .onThreadOfItsOwn)
 struct VenueRecordTests {
   /// A line of what streams said, as the file has it.
   private struct Line {

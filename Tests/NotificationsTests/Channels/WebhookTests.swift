@@ -95,7 +95,8 @@ import VenueTestServer
     // The port just left may be another test's by now; nobody answers at the first.
     let nobody = WebhookTarget(url: "https://127.0.0.1:1/hook", limit: .seconds(60))
     let network = try TestNetwork()
-    guard case .failed(let refused, _) = await WebhookChannel(nobody, format: .json, network: network).send(Self.message)
+    guard
+      case .failed(let refused, _) = await WebhookChannel(nobody, format: .json, network: network).send(Self.message)
     else {
       Issue.record("nobody is no delivery")
       return
