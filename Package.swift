@@ -128,6 +128,8 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict, linkerSettings: staticRuntime),
 
+    // Random numbers that are the same in every run.
+    .target(name: "SeededRandom", path: "Tests/SeededRandom", swiftSettings: strict),
     // What tests share: sample snapshots, recorded frames, a pseudo-terminal with a screen to look at.
     .target(name: "CPty"),
     .target(
@@ -135,8 +137,10 @@ let package = Package(
       dependencies: ["HedgeModel", "HedgeAnalytics", "Alerting", "HedgeStore", "MarketData", "TerminalCells", "CPty"],
       swiftSettings: strict),
 
-    .testTarget(name: "HedgeModelTests", dependencies: ["HedgeModel"], swiftSettings: strict),
-    .testTarget(name: "HedgeAnalyticsTests", dependencies: ["HedgeAnalytics", "CHedgeKernels"], swiftSettings: strict),
+    .testTarget(name: "HedgeModelTests", dependencies: ["SeededRandom", "HedgeModel"], swiftSettings: strict),
+    .testTarget(
+      name: "HedgeAnalyticsTests", dependencies: ["SeededRandom", "HedgeAnalytics", "CHedgeKernels"],
+      swiftSettings: strict),
     .testTarget(name: "MarketDataTests", dependencies: ["MarketData"], swiftSettings: strict),
     // A venue on this machine, for tests: scripted answers and sessions, a proxy, certificates right and wrong.
     .target(
@@ -157,11 +161,14 @@ let package = Package(
     .testTarget(
       name: "VenueTransportTests",
       dependencies: [
+        "SeededRandom",
         "VenueTransport", "VenueTestServer", "Venues", .product(name: "NIOEmbedded", package: "swift-nio"),
       ], swiftSettings: strict),
-    .testTarget(name: "VenuesTests", dependencies: ["Venues", "MarketData", "HedgeModel"], swiftSettings: strict),
     .testTarget(
-      name: "AlertingTests", dependencies: ["Alerting", "HedgeAnalytics", "HedgeModel"], swiftSettings: strict),
+      name: "VenuesTests", dependencies: ["SeededRandom", "Venues", "MarketData", "HedgeModel"], swiftSettings: strict),
+    .testTarget(
+      name: "AlertingTests", dependencies: ["SeededRandom", "Alerting", "HedgeAnalytics", "HedgeModel"],
+      swiftSettings: strict),
     // The dispatcher on a clock of its own, and the channels against programs, files and servers of this machine.
     .testTarget(
       name: "NotificationsTests",
@@ -177,6 +184,7 @@ let package = Package(
     .testTarget(
       name: "JournalTests",
       dependencies: [
+        "SeededRandom",
         "Journal", "JournalCrashProbe", "HedgeModel", "HedgeTestSupport", .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: strict),
@@ -185,11 +193,12 @@ let package = Package(
       name: "JournalCrashProbe", dependencies: ["HedgeModel", "Journal"], path: "Tests/JournalCrashProbe",
       swiftSettings: strict),
     .testTarget(
-      name: "HedgeConfigurationTests", dependencies: ["HedgeConfiguration", "HedgeModel", "TOMLKit"],
+      name: "HedgeConfigurationTests", dependencies: ["SeededRandom", "HedgeConfiguration", "HedgeModel", "TOMLKit"],
       exclude: ["Invalid"], swiftSettings: strict),
     .testTarget(
       name: "HedgeStoreTests",
       dependencies: [
+        "SeededRandom",
         "HedgeStore", "HedgeTestSupport", "HedgeModel", "HedgeAnalytics", "MarketData", "Alerting", "Journal",
       ], swiftSettings: strict),
     // The exposition format, held against a parser of the test's own and against Prometheus's tools.
@@ -199,16 +208,17 @@ let package = Package(
       exclude: ["Texts"], swiftSettings: strict),
     .testTarget(
       name: "HTTPPortTests",
-      dependencies: ["HTTPPort", "HedgeTestSupport"]
+      dependencies: ["SeededRandom", "HTTPPort", "HedgeTestSupport"]
         + ["NIOCore", "NIOPosix", "NIOHTTP1", "NIOEmbedded"].map { .product(name: $0, package: "swift-nio") },
       swiftSettings: strict),
     .testTarget(
       name: "HedgeTestSupportTests", dependencies: ["HedgeTestSupport", "TerminalCells"], swiftSettings: strict),
     .testTarget(
-      name: "TerminalCellsTests", dependencies: ["TerminalCells", "HedgeTestSupport"], exclude: ["Frames"],
+      name: "TerminalCellsTests", dependencies: ["SeededRandom", "TerminalCells", "HedgeTestSupport"],
+      exclude: ["Frames"],
       swiftSettings: strict),
     .testTarget(
-      name: "ScreenWireTests", dependencies: ["ScreenWire", "TerminalCells", "HedgeTestSupport"],
+      name: "ScreenWireTests", dependencies: ["SeededRandom", "ScreenWire", "TerminalCells", "HedgeTestSupport"],
       swiftSettings: strict),
     // A screen and nothing else, to be stopped, killed, hung up and crashed.
     .executableTarget(
@@ -216,11 +226,14 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "NcursesTerminalTests",
-      dependencies: ["NcursesTerminal", "TerminalCells", "CNcurses", "HedgeTestSupport", "TerminalProbe"],
+      dependencies: [
+        "SeededRandom", "NcursesTerminal", "TerminalCells", "CNcurses", "HedgeTestSupport", "TerminalProbe",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "PanelsTests",
       dependencies: [
+        "SeededRandom",
         "Panels", "HedgeTestSupport", "HedgeModel", "HedgeAnalytics", "Alerting", "HedgeStore", "TerminalCells",
       ],
       exclude: [
@@ -243,7 +256,9 @@ let package = Package(
     // The built program in pseudo-terminals and pipes, as its users run it.
     .testTarget(
       name: "EndToEndTests",
-      dependencies: ["hedgetop", "HedgeTestSupport", "TerminalCells", "FakeExchange", "VenueTestServer", "Venues"],
+      dependencies: [
+        "SeededRandom", "hedgetop", "HedgeTestSupport", "TerminalCells", "FakeExchange", "VenueTestServer", "Venues",
+      ],
       swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
   ]

@@ -1,12 +1,13 @@
 import Alerting
 import HedgeModel
+import SeededRandom
 import Testing
 
 /// Laws that hold for any path of the drift, tried on seeded random walks around the band.
 @Suite struct AlertPropertyTests {
   /// A walk that keeps coming back to the band, with gaps in which the figure is unknown.
   private static func walk(_ seed: UInt64) -> [Double?] {
-    var random = SplitMix(state: seed)
+    var random = SeededGenerator(seed: seed)
     var value = 0.05
     return (0..<2000).map { _ in
       value += Double.random(in: -0.012...0.012, using: &random) - (value - 0.05) * 0.02
@@ -61,18 +62,5 @@ import Testing
     let second = Self.play(Self.walk(seed), dwell: .seconds(1))
     #expect(first.0 == second.0)
     #expect(first.1.map(\.1) == second.1.map(\.1))
-  }
-}
-
-/// SplitMix64: a seeded generator, so that a failing walk can be repeated.
-private struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
-    return mixed ^ (mixed >> 31)
   }
 }

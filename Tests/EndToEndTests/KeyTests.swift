@@ -1,4 +1,5 @@
 import HedgeTestSupport
+import SeededRandom
 import TerminalCells
 import Testing
 
@@ -108,7 +109,7 @@ extension EndToEnd {
         "y", ":", "h", "x", "u", "v", "a", "l", "n", "0", ".", "Left", "Right", "Backspace", "Home", "End", "F9", "z",
         "Ctrl-Space", "Delete", "β",
       ]
-      var random = SystemRandomNumberGenerator.seeded(5)
+      var random = SeededGenerator(seed: 5)
       for count in 0..<1000 {
         try monitor.screen.press(names.randomElement(using: &random) ?? "?")
         if count.isMultiple(of: 50) { try await monitor.screen.waitUntilIdle(for: .milliseconds(5)) }
@@ -119,20 +120,5 @@ extension EndToEnd {
       #expect(try await monitor.program.waitForExit(within: .seconds(180)) == .exited(0))
       monitor.expectGivenBack()
     }
-  }
-}
-
-extension SystemRandomNumberGenerator {
-  /// A generator whose numbers are the same each time.
-  static func seeded(_ seed: UInt64) -> LinearGenerator { LinearGenerator(state: seed) }
-}
-
-/// A linear congruential generator (Knuth's MMIX constants): enough to choose keys and sizes.
-struct LinearGenerator: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-    return (state >> 32) | (state << 32)
   }
 }

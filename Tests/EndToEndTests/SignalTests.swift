@@ -1,5 +1,6 @@
 import Foundation
 import HedgeTestSupport
+import SeededRandom
 import TerminalCells
 import Testing
 
@@ -45,7 +46,7 @@ extension EndToEnd {
     @Test("a storm of a thousand sizes, tiny ones too, ends with the last one drawn")
     func resizes() async throws {
       let monitor = try await Monitor.shown(["-u", "100"], in: TemporaryHome())
-      var random = SystemRandomNumberGenerator.seeded(9)
+      var random = SeededGenerator(seed: 9)
       for _ in 0..<1000 {
         monitor.screen.resize(
           to: Size(columns: .random(in: 1...220, using: &random), rows: .random(in: 1...70, using: &random)))

@@ -1,5 +1,6 @@
 import NIOCore
 import NIOEmbedded
+import SeededRandom
 import Testing
 
 @testable import HTTPPort
@@ -14,17 +15,7 @@ import Testing
     TestPort.request("/page", "Connection: Upgrade", "Upgrade: h2c", "HTTP2-Settings: AAMAAABkAARAAAAAAAIAAAAA"),
   ].map { Array($0.utf8) }
 
-  /// A small generator whose numbers follow from its seed.
-  private struct Numbers: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return state ^ state >> 29
-    }
-  }
-
-  private func mutated(_ numbers: inout Numbers) -> [UInt8] {
+  private func mutated(_ numbers: inout SeededGenerator) -> [UInt8] {
     var bytes = Self.seeds[Int.random(in: 0..<Self.seeds.count, using: &numbers)]
     for _ in 0..<Int.random(in: 1...6, using: &numbers) {
       let place = Int.random(in: 0..<max(1, bytes.count), using: &numbers)
@@ -45,7 +36,7 @@ import Testing
     "a hundred thousand changed requests, in pieces or not, crash nothing and are answered by statuses of ours",
     arguments: 0..<100)
   func requests(portion: UInt64) throws {
-    var numbers = Numbers(state: 9464 &+ portion)
+    var numbers = SeededGenerator(seed: 9464 &+ portion)
     let statuses: Set = ["200", "400", "401", "404", "405", "413", "414", "421", "431", "505"]
     var seen: [String: Int] = [:]
     var port: EmbeddedPort?

@@ -1,11 +1,12 @@
 import FoundationEssentials
 @testable import HedgeConfiguration
+import SeededRandom
 import Testing
 
 @Suite struct FuzzTests {
   /// The example with a few bytes or lines changed, cut or doubled.
   private func mutated(_ text: [UInt8], seed: UInt64) -> String {
-    var random = SeededRandom(seed: seed)
+    var random = SeededGenerator(seed: seed)
     var bytes = text
     let signs = Array("[]{}=\"'#,.\\\n-_0e9 \t\u{1b}\u{0}é".utf8)
     for _ in 0..<Int.random(in: 1...4, using: &random) where !bytes.isEmpty {

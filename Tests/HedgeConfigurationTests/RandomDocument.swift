@@ -1,12 +1,14 @@
+import SeededRandom
+
 /// A random TOML document: tables, arrays of tables, dotted and quoted keys, the four kinds of strings, nested arrays
 /// and inline tables, comments and blank lines between them.
 struct RandomDocument {
-  private var random: SeededRandom
+  private var random: SeededGenerator
   private var counter = 0
   private(set) var text = ""
 
   init(seed: UInt64) {
-    random = SeededRandom(seed: seed)
+    random = SeededGenerator(seed: seed)
     assignments()
     for _ in 0..<Int.random(in: 0...5, using: &random) {
       separator()

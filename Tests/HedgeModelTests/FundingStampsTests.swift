@@ -1,4 +1,5 @@
 import HedgeModel
+import SeededRandom
 import Testing
 
 @Suite("Funding payments of the past")
@@ -40,7 +41,7 @@ struct FundingStampsTests {
 
   @Test("whatever is inserted and merged in whatever order, they are as a table by time", arguments: 0..<40)
   func asTable(seed: UInt64) {
-    var random = SeededNumbers(seed: seed)
+    var random = SeededGenerator(seed: seed)
     var stamps = FundingStamps()
     var table: [Timestamp: FundingStamp] = [:]
     for _ in 0..<200 {

@@ -1,4 +1,5 @@
 import HedgeModel
+import SeededRandom
 import Testing
 
 @testable import HedgeStore

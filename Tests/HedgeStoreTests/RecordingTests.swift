@@ -1,6 +1,7 @@
 import FoundationEssentials
 import HedgeModel
 import MarketData
+import SeededRandom
 import Testing
 
 @testable import HedgeStore

@@ -3,6 +3,7 @@ import GRDB
 import Glibc
 import HedgeModel
 import HedgeTestSupport
+import SeededRandom
 import Testing
 
 @testable import Journal
@@ -19,7 +20,7 @@ import Testing
   func killedWriters() throws {
     let probe = try #require(Self.probePath, "JournalCrashProbe is not beside the test binary")
     let folder = try TemporaryFolder()
-    var random = SplitMix(state: 20_210_519)
+    var random = SeededGenerator(seed: 20_210_519)
     var acknowledged: [Int: [Int64: Decision]] = [:]
     for run in 0..<Self.kills {
       let portfolio = run / Self.killsPerPortfolio
@@ -106,18 +107,5 @@ import Testing
       URL(fileURLWithPath: $0).deletingLastPathComponent().appendingPathComponent("JournalCrashProbe").path
     }
     return candidates.first { FileManager.default.isExecutableFile(atPath: $0) }
-  }
-}
-
-/// SplitMix64: a seeded generator, so that a failing run can be repeated.
-private struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
-    return mixed ^ (mixed >> 31)
   }
 }

@@ -1,5 +1,6 @@
 import Glibc
 import HedgeTestSupport
+import SeededRandom
 import TerminalCells
 import Testing
 
@@ -118,7 +119,7 @@ struct ProcessTests {
   @Test("a storm of sizes ends with the last one drawn")
   func resizes() async throws {
     let program = try await start()
-    var random = Random(seed: 9)
+    var random = SeededGenerator(seed: 9)
     for _ in 0..<300 {
       program.screen.resize(
         to: Size(columns: .random(in: 1...200, using: &random), rows: .random(in: 1...60, using: &random)))

@@ -1,5 +1,6 @@
 import Glibc
 import HedgeTestSupport
+import SeededRandom
 import TerminalCells
 import Testing
 
@@ -43,7 +44,7 @@ struct SessionTests {
   func seen(seed: UInt64) throws {
     let fixture = try SessionOnPty()
     defer { fixture.session.close() }
-    var random = Random(seed: seed)
+    var random = SeededGenerator(seed: seed)
     for _ in 0..<10 {
       let grid = random.grid(size: fixture.session.size)
       fixture.show(grid)
@@ -115,7 +116,7 @@ struct SessionTests {
   func resize() throws {
     let fixture = try SessionOnPty()
     defer { fixture.session.close() }
-    var random = Random(seed: 1)
+    var random = SeededGenerator(seed: 1)
     for _ in 0..<100 {
       let size = Size(columns: .random(in: 1...150, using: &random), rows: .random(in: 1...50, using: &random))
       fixture.screen.resize(to: size)

@@ -1,3 +1,4 @@
+import SeededRandom
 import TerminalCells
 import Testing
 
@@ -25,7 +26,7 @@ struct OutgoingScreenTests {
 
   @Test("a viewer that takes bytes at any pace ends with the newest picture, whatever was shown between")
   func newest() throws {
-    var random = Chance(state: 8)
+    var random = SeededGenerator(seed: 8)
     var screen = OutgoingScreen()
     var viewer = Viewer()
     var last: Grid?

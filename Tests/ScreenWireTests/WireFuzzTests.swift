@@ -1,3 +1,4 @@
+import SeededRandom
 import TerminalCells
 import Testing
 
@@ -10,7 +11,7 @@ struct WireFuzzTests {
   private static let portion = 1_000
 
   /// Changes a few bytes, drops some, repeats some, cuts the end.
-  private static func mutate(_ bytes: [UInt8], using random: inout Chance) -> [UInt8] {
+  private static func mutate(_ bytes: [UInt8], using random: inout SeededGenerator) -> [UInt8] {
     var bytes = bytes
     for _ in 0..<Int.random(in: 1...6, using: &random) where !bytes.isEmpty {
       let place = Int.random(in: 0..<bytes.count, using: &random)
@@ -27,7 +28,7 @@ struct WireFuzzTests {
 
   @Test("100,000 damaged messages of viewers are understood or refused, and nothing else happens", arguments: portions)
   func viewers(portion: Int) {
-    var random = Chance(state: UInt64(portion) &+ 1000)
+    var random = SeededGenerator(seed: UInt64(portion) &+ 1000)
     var (understood, refused) = (0, 0)
     let sound = WireSamples.viewerMessages.map(\.payload)
     for round in 0..<Self.portion {
@@ -50,7 +51,7 @@ struct WireFuzzTests {
     "100,000 damaged messages to viewers draw within the picture or are refused, and nothing else happens",
     arguments: portions)
   func hosts(portion: Int) {
-    var random = Chance(state: UInt64(portion) &+ 2000)
+    var random = SeededGenerator(seed: UInt64(portion) &+ 2000)
     var (understood, refused) = (0, 0)
     let sound = WireSamples.hostMessages.map(\.payload)
     var grid: Grid? = WireSamples.grid(seed: 1)
@@ -74,7 +75,7 @@ struct WireFuzzTests {
 
   @Test("streams of chance end in a refusal or wait for more, in bounded memory")
   func streams() {
-    var random = Chance(state: 3)
+    var random = SeededGenerator(seed: 3)
     for _ in 0..<2000 {
       var reader = MessageReader(limit: WireLimit.viewerMessage)
       reader.feed((0..<Int.random(in: 0...200, using: &random)).map { _ in UInt8.random(in: 0...255, using: &random) })

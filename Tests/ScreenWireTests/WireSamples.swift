@@ -1,3 +1,4 @@
+import SeededRandom
 import TerminalCells
 
 @testable import ScreenWire
@@ -36,7 +37,7 @@ enum WireSamples {
 
   /// A picture with wide letters, marks, every sort of colour, and halves that were overwritten.
   static func grid(seed: UInt64, size: Size = Size(columns: 23, rows: 7)) -> Grid {
-    var random = Chance(state: seed)
+    var random = SeededGenerator(seed: seed)
     var grid = Grid(size: size)
     for _ in 0..<30 {
       let place = Point(
@@ -50,7 +51,7 @@ enum WireSamples {
     "net β", "世界", "e\u{301}e\u{301}\u{323}", "▁▂▃ █", "−0.0521", "한글", " ", "a\u{1B}[31mb", "🙂!",
   ]
 
-  private static func style(using random: inout Chance) -> Style {
+  private static func style(using random: inout SeededGenerator) -> Style {
     func colour() -> Colour {
       switch Int.random(in: 0..<3, using: &random) {
       case 0: .terminalDefault
@@ -63,15 +64,5 @@ enum WireSamples {
     }
     return Style(
       foreground: colour(), background: colour(), attributes: Attributes(rawValue: .random(in: 0...63, using: &random)))
-  }
-}
-
-/// A linear congruential generator (Knuth's MMIX constants).
-struct Chance: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-    return (state >> 32) | (state << 32)
   }
 }

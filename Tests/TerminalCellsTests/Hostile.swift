@@ -1,3 +1,4 @@
+import SeededRandom
 import TerminalCells
 
 /// Text nobody should ever send, and ways to look at it.

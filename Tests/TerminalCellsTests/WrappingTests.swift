@@ -1,4 +1,5 @@
 import HedgeTestSupport
+import SeededRandom
 import TerminalCells
 import Testing
 

@@ -29,6 +29,7 @@ final class AttachedScreen {
   private var lastHeard = WallClock().now()
   private var grid: Grid?
   private var isFresh = false
+  private var startUp = StartUpRounds()
   private var unsent: [UInt8] = []
   private var timer: (any DispatchSourceTimer)?
   private var finish: CheckedContinuation<Ending, Never>?
@@ -97,7 +98,9 @@ final class AttachedScreen {
     } catch {
       return lose("the service is not understood: \(error)")
     }
-    if isFresh, let grid { terminal.present(grid) }
+    guard isFresh, let grid else { return }
+    terminal.present(grid)
+    startUp.came()
   }
 
   private func carryOut(_ message: HostMessage) {

@@ -21,8 +21,7 @@ final class Watcher {
   private var refreshesLeft: Int?
   private var lastRefresh: Timestamp?
   private var drawnAt: ContinuousClock.Instant?
-  /// Snapshots until the pages of the start are given back: by then history has come and each path has run.
-  private var snapshotsOfStart = 5
+  private var startUp = StartUpRounds()
   private var finish: CheckedContinuation<Int32, Never>?
   private var endingCode: Int32?
 
@@ -112,8 +111,7 @@ final class Watcher {
     guard screen === current else { return }
     want()
     guard role.ownsSession else { return }
-    snapshotsOfStart -= 1
-    if snapshotsOfStart == 0 { StartUpPages.release() }
+    startUp.came()
     guard let left = refreshesLeft, snapshot.now > lastRefresh ?? Timestamp(milliseconds: .min) else { return }
     lastRefresh = snapshot.now
     refreshesLeft = left - 1

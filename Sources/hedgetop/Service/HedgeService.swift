@@ -17,7 +17,7 @@ final class HedgeService {
   private var reload = ReloadQueue()
   private var refreshesLeft: Int?
   private var lastRefresh = Timestamp(milliseconds: .min)
-  private var snapshotsOfStart = 5
+  private var startUp = StartUpRounds()
 
   /// A service that has not begun.
   ///
@@ -87,8 +87,7 @@ final class HedgeService {
     manager.tell(status: ServiceStatus.words(portfolios.map(\.snapshot), screens: screens.screens))
     guard watched === portfolios[0] else { return }
     let snapshot = watched.snapshot
-    snapshotsOfStart -= 1
-    if snapshotsOfStart == 0 { StartUpPages.release() }
+    startUp.came()
     guard let left = refreshesLeft, snapshot.now > lastRefresh else { return }
     lastRefresh = snapshot.now
     refreshesLeft = left - 1

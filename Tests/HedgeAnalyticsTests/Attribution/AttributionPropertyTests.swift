@@ -1,6 +1,7 @@
 import FoundationEssentials
 import HedgeAnalytics
 import HedgeModel
+import SeededRandom
 import Testing
 
 /// Random books on random paths, with their equity kept a second time in a few lines that share nothing with the

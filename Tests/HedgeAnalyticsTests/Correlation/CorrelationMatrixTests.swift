@@ -1,5 +1,6 @@
 import HedgeAnalytics
 import HedgeModel
+import SeededRandom
 import Testing
 
 @Suite struct CorrelationMatrixTests {

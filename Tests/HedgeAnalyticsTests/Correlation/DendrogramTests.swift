@@ -1,4 +1,5 @@
 import HedgeAnalytics
+import SeededRandom
 import Testing
 
 @Suite struct DendrogramTests {

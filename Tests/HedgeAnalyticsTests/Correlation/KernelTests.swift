@@ -1,4 +1,5 @@
 import CHedgeKernels
+import SeededRandom
 import Testing
 
 @Suite struct KernelTests {

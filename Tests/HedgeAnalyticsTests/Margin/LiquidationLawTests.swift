@@ -1,6 +1,7 @@
 import FoundationEssentials
 import HedgeAnalytics
 import HedgeModel
+import SeededRandom
 import Testing
 
 @Suite struct LiquidationLawTests {

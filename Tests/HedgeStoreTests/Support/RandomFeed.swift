@@ -1,6 +1,7 @@
 import FoundationEssentials
 import HedgeModel
 import MarketData
+import SeededRandom
 import Synchronization
 
 /// A feed that tells anything about its instruments at any time, out of a seed: values early, late and of no use, bars,

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import HedgeModel
+import SeededRandom
 import TerminalCells
 import Testing
 
@@ -74,7 +75,7 @@ struct NumberFormatTests {
 
   @Test("Read back, a written number is within half a unit of its last decimal", arguments: 0...6)
   func roundTrip(decimals: Int) throws {
-    var random = SplitMix(seed: UInt64(decimals) + 1)
+    var random = SeededGenerator(seed: UInt64(decimals) + 1)
     for _ in 0..<500 {
       let value = Double.random(in: -1e7...1e7, using: &random)
       let plain = format.fixed(value, decimals: decimals).filter { $0 != "," }.replacing("−", with: "-")

@@ -1,6 +1,7 @@
 import HedgeModel
 import HedgeStore
 import HedgeTestSupport
+import SeededRandom
 import TerminalCells
 import Testing
 
@@ -23,7 +24,7 @@ struct ProfitPanelsTests {
   @Test("No size is a trap, and nothing is drawn outside of the rectangle", arguments: ProfitSample.all.map(\.name))
   func staysInside(name: String) {
     let snapshot = ProfitSample.named(name).snapshot
-    var random = SplitMix(seed: 11)
+    var random = SeededGenerator(seed: 11)
     let blank = Grid(size: Size(columns: 204, rows: 64), style: Self.sentinel)
     for round in 0..<(name == "large" ? 1 : 16) {
       let columns = round < 4 && name != "large" ? round : Int.random(in: 0...200, using: &random)

@@ -2,6 +2,7 @@ import FoundationEssentials
 import HedgeModel
 import HedgeStore
 import HedgeTestSupport
+import SeededRandom
 import TerminalCells
 import Testing
 
@@ -32,7 +33,7 @@ struct EveryRiskPanelTests {
     let snapshot = try #require(Self.samples.first { $0.name == name }).sample.snapshot
     let sentinel = Style(foreground: .palette(201), background: .palette(202), attributes: .underline)
     let blank = Grid(size: Size(columns: 204, rows: 64), style: sentinel)
-    var random = SplitMix(seed: 7)
+    var random = SeededGenerator(seed: 7)
     for round in 0..<24 {
       let columns = round == 0 ? 0 : Int.random(in: 0...200, using: &random)
       let rows = round == 1 ? 0 : Int.random(in: 0...60, using: &random)

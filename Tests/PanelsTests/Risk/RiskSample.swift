@@ -3,6 +3,7 @@ import HedgeAnalytics
 import HedgeModel
 import HedgeStore
 import HedgeTestSupport
+import SeededRandom
 
 /// A snapshot with studies of the market and of scenarios, made by the real analytics on a small made-up market.
 struct RiskSample {
@@ -73,7 +74,7 @@ struct RiskSample {
 
   /// Closed daily bars of a market with one factor.
   func bars(last: Timestamp) -> [Asset: [Bar]] {
-    var random = SplitMix(seed: 7)
+    var random = SeededGenerator(seed: 7)
     let count = market == .short ? 6 : days
     let factor = (0..<count).map { _ in noise(&random) * 0.03 }
     let coins = coins
@@ -112,7 +113,7 @@ struct RiskSample {
   }
 
   /// Nearly normal, of unit deviation, without any function whose last digit depends on the platform.
-  private func noise(_ random: inout SplitMix) -> Double {
+  private func noise(_ random: inout SeededGenerator) -> Double {
     (0..<12).reduce(-6.0) { sum, _ in sum + Double.random(in: 0..<1, using: &random) }
   }
 }

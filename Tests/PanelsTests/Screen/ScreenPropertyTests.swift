@@ -1,6 +1,7 @@
 import FoundationEssentials
 import HedgeStore
 import HedgeTestSupport
+import SeededRandom
 import TerminalCells
 import Testing
 
@@ -27,7 +28,7 @@ struct ScreenPropertyTests {
     ]
   }()
 
-  private static func input(_ random: inout SeededRandom, _ size: Size) -> InputEvent {
+  private static func input(_ random: inout SeededGenerator, _ size: Size) -> InputEvent {
     switch Int.random(in: 0..<20, using: &random) {
     case 0:
       let limit = Bool.random(using: &random) ? 30 : 220
@@ -48,7 +49,7 @@ struct ScreenPropertyTests {
     "Nothing traps, grids have the size asked for, Esc never quits, and nothing is kept without a yes",
     arguments: 0..<10)
   func anything(seed: Int) {
-    var random = SeededRandom(seed: UInt64(seed))
+    var random = SeededGenerator(seed: UInt64(seed))
     var driver = ScreenDriver(nil, size: Size(columns: 80, rows: 24))
     for step in 0..<1_000 {
       if Int.random(in: 0..<30, using: &random) == 0 {
@@ -88,7 +89,7 @@ struct ScreenPropertyTests {
 
   @Test("The screen can be resized to anything in every state of every dialog")
   func resizing() {
-    var random = SeededRandom(seed: 5)
+    var random = SeededGenerator(seed: 5)
     let states: [[String]] = [
       [], ["?"], ["l"], ["Enter"], ["/", "b"], [":", "t"], ["h"], ["h", "7"], ["h", "0", ".", "6", "5", "Enter"], ["x"],
       ["x", "Enter"], ["u"], ["f", "e"], ["1", "2", "3", "4"],
@@ -107,7 +108,7 @@ struct ScreenPropertyTests {
   @Test("The same inputs give the same state and the same picture")
   func deterministic() {
     func run() -> Grid {
-      var random = SeededRandom(seed: 9)
+      var random = SeededGenerator(seed: 9)
       var driver = ScreenDriver(Self.snapshots[1])
       for _ in 0..<200 {
         _ = driver.screen.reduce(&driver.state, Self.input(&random, driver.state.size), snapshot: driver.snapshot)

@@ -1,3 +1,4 @@
+import SeededRandom
 import TerminalCells
 import Testing
 
@@ -66,7 +67,7 @@ struct ThemeFileTests {
 
   @Test("Bytes at random never crash the parser")
   func survivesNoise() {
-    var random = SeededRandom(seed: 11)
+    var random = SeededGenerator(seed: 11)
     let pieces = ["theme[", "]", "=", "\"", "#", "main_fg", "cpu_start", "\n", "255 0 0", "\u{0}", "é", "ff", " "]
     for _ in 0..<5_000 {
       let text = (0..<Int.random(in: 0...12, using: &random)).map { _ in pieces.randomElement(using: &random) ?? "" }

@@ -3,6 +3,7 @@ import HedgeAnalytics
 import HedgeModel
 import HedgeStore
 import HedgeTestSupport
+import SeededRandom
 import TerminalCells
 import Testing
 
@@ -25,7 +26,7 @@ struct TradePanelsTests {
     let snapshot = try #require(Self.samples.first { $0.name == name }).sample.snapshot
     let sentinel = Style(foreground: .palette(201), background: .palette(202), attributes: .underline)
     let blank = Grid(size: Size(columns: 204, rows: 44), style: sentinel)
-    var random = SplitMix(seed: 11)
+    var random = SeededGenerator(seed: 11)
     for round in 0..<40 {
       let area = Rect(
         column: Int.random(in: -3...3, using: &random), row: Int.random(in: -3...3, using: &random),

@@ -1,6 +1,7 @@
 import HedgeModel
 import HedgeStore
 import HedgeTestSupport
+import SeededRandom
 import TerminalCells
 import Testing
 
@@ -29,7 +30,7 @@ struct EveryPanelTests {
     arguments: SnapshotBuilder.all.map(\.name))
   func staysInside(name: String) throws {
     let snapshot = try #require(SnapshotBuilder.all.first { $0.name == name }).builder.snapshot
-    var random = SplitMix(seed: 7)
+    var random = SeededGenerator(seed: 7)
     let blank = Grid(size: Size(columns: 204, rows: 64), style: Self.sentinel)
     for round in 0..<24 {
       let columns = round == 0 ? 0 : Int.random(in: 0...200, using: &random)

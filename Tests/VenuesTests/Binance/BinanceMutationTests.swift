@@ -1,28 +1,17 @@
 import FoundationEssentials
 import HedgeModel
 import MarketData
+import SeededRandom
 import Testing
 
 @testable import Venues
 
 @Suite("Damaged messages of Binance")
 struct BinanceMutationTests {
-  /// SplitMix64: the same damage on every machine.
-  private struct Generator: RandomNumberGenerator {
-    var state: UInt64
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var mixed = state
-      mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-      return mixed ^ (mixed >> 31)
-    }
-  }
-
   private static let spare = Array("0123456789-.eE\"{}[],:\\ntfBTCUSD".utf8)
 
   /// Changes, drops or doubles up to four bytes.
-  private static func damaged(_ original: [UInt8], _ generator: inout Generator) -> [UInt8] {
+  private static func damaged(_ original: [UInt8], _ generator: inout SeededGenerator) -> [UInt8] {
     var bytes = original
     for _ in 0...Int.random(in: 0...3, using: &generator) where !bytes.isEmpty {
       let place = Int.random(in: bytes.indices, using: &generator)
@@ -54,7 +43,7 @@ struct BinanceMutationTests {
   @Test("on streams never crash and never give a price that is not positive", arguments: messages.indices)
   func streams(place: Int) {
     let (segment, text) = Self.messages[place]
-    var generator = Generator(state: UInt64(place) + 1)
+    var generator = SeededGenerator(seed: UInt64(place) + 1)
     var output = StreamOutput()
     var read = 0
     for _ in 0..<5000 {
@@ -76,7 +65,7 @@ struct BinanceMutationTests {
   func answers(segment: BinanceSegment) throws {
     let kept = ["book-ticker", "mark-index-funding", "klines", "depth", "funding-history", "account-balance"]
     let entries = VenuePayloads(segment.rawValue).entries().filter { kept.contains($0.type) }
-    var generator = Generator(state: 99)
+    var generator = SeededGenerator(seed: 99)
     let wanted = ["BTCUSDT": BinanceFixture.instrument("BTCUSDT"), "BTCUSD_PERP": BinanceFixture.instrument("X")]
     for entry in entries {
       let original = Array(try entry.bytes().prefix(1500))
