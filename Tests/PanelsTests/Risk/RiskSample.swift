@@ -74,7 +74,8 @@ struct RiskSample {
 
   /// Closed daily bars of a market with one factor.
   func bars(last: Timestamp) -> [Asset: [Bar]] {
-    var random = SeededGenerator(seed: 7)
+    // The market the frames were recorded on.
+    var random = SeededGenerator(seed: 7 &* 0x9E37_79B9_7F4A_7C15)
     let count = market == .short ? 6 : days
     let factor = (0..<count).map { _ in noise(&random) * 0.03 }
     let coins = coins
