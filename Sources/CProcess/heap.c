@@ -11,3 +11,9 @@ void cp_keep_heap_small(void) {
   mallopt(M_TRIM_THRESHOLD, threshold);
 #endif
 }
+
+void cp_give_heap_back(void) {
+#ifdef __GLIBC__
+  malloc_trim(0);
+#endif
+}

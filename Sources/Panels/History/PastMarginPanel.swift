@@ -20,11 +20,12 @@ public enum PastMarginPanel: PastPanel {
     let (warning, critical) = (past.policy.marginWarning.enter, past.policy.marginCritical.enter)
     let lines = [
       LineChart.Series(samples: past.samples(.marginRatio, extremes: true), role: .text, sign: "*"),
-      LineChart.Series(samples: past.level(critical), role: .breach, sign: "=", mark: "╌"),
+      LineChart.Series(samples: past.level(critical), role: .loss, sign: "=", mark: "╌"),
       LineChart.Series(samples: past.level(warning), role: .warning, sign: "-", mark: "·", spacing: 2),
     ]
     return PastChart(
-      legend: legend(past), chart: past.chart(lines, bounds: [0, critical]) { format.percent($0, decimals: 0) })
+      legend: legend(past),
+      chart: past.chart(lines, bounds: [0, critical], floor: 0) { format.percent($0, decimals: 0) })
   }
 
   private static func legend(_ past: PastPresentation) -> [[Phrase]] {

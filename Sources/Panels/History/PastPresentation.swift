@@ -10,6 +10,8 @@ struct PastPresentation {
   let format: FigureFormat
   let range: HistoryRange
   let policy: AlertPolicy
+  /// Why profit since the start is unknown now; nil while it is known.
+  let profitUnknown: UnknownReason?
   private let strategy: StrategyFigures?
   private let view: HistoryView?
 
@@ -19,6 +21,9 @@ struct PastPresentation {
     range = context.historyRange
     policy = snapshot.alertPolicy
     strategy = snapshot.strategy(context)
+    profitUnknown = strategy.flatMap {
+      snapshot.attribution.figures(of: $0.name, since: .start).total.total.unknownReason
+    }
     view = context.history.flatMap { view in
       view.request.strategy == snapshot.strategy(context)?.name && view.request.range == context.historyRange
         ? view : nil
@@ -119,7 +124,7 @@ struct PastPresentation {
 
   /// The lines over the time that is shown.
   func chart(
-    _ lines: [LineChart.Series], bounds: [Double] = [], markers: [LineChart.Marker] = [],
+    _ lines: [LineChart.Series], bounds: [Double] = [], floor: Double? = nil, markers: [LineChart.Marker] = [],
     label: @escaping @Sendable (Double) -> String
   ) -> LineChart {
     let length = view.map { $0.until - $0.since } ?? .hours(1)
@@ -128,6 +133,7 @@ struct PastPresentation {
     chart.length = length
     chart.instantLabel = { ClockText.axis($0, over: length) }
     chart.bounds = bounds
+    chart.floor = floor
     chart.markers = markers
     return chart
   }

@@ -25,7 +25,13 @@ public enum PastProfitPanel: PastPanel {
   ]
 
   static func missing(_ past: PastPresentation) -> [[Phrase]]? {
-    past.format.hidesBalances ? [[Phrase("amounts are hidden", .label)]] : past.missing(.profit, what: "profit")
+    if past.format.hidesBalances { return [[Phrase("amounts are hidden", .label)]] }
+    let reason = past.profitUnknown.map { [Phrase("now: \($0.detail)", .unknown)] }
+    return past.missing(.profit, what: "profit since the start").map { lines in
+      // Kept or not, what cannot be told now will not be told later either: the reason stands before the remedies.
+      guard let reason, let first = lines.first, lines.count > 1 else { return lines }
+      return [first, reason] + lines.dropFirst()
+    }
   }
 
   static func latest(_ past: PastPresentation) -> PanelSummary? {

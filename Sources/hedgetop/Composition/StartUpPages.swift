@@ -1,3 +1,4 @@
+import CProcess
 import Glibc
 
 /// The program's code and tables in memory, most of which only its start needs: command parsing, the configuration, the
@@ -6,10 +7,12 @@ import Glibc
 /// The kernel reads a file in blocks of 64 kB, so the start leaves most of it resident. Giving the pages back once the
 /// screen runs takes a third off the memory; those still needed come back from the file by themselves.
 enum StartUpPages {
-  /// Gives all pages back to the system that it can read again; those in use return when they are next touched.
+  /// Gives all pages back to the system that it can read again, those in use return when they are next touched, and what
+  /// is free of the heap: histories leave holes in it that would otherwise stay.
   ///
-  /// Where the system does not tell its mappings nothing happens.
+  /// Where the system does not tell its mappings no page of a file is given back.
   static func release() {
+    cp_give_heap_back()
     for range in rereadableRanges(in: ownMappings()) {
       madvise(UnsafeMutableRawPointer(bitPattern: range.lowerBound), Int(range.count), MADV_DONTNEED)
     }

@@ -53,6 +53,8 @@ struct LineChart: Sendable {
   var instantLabel: (@Sendable (Timestamp) -> String)?
   /// Values that lie in the plot even where no line reaches them.
   var bounds: [Double] = []
+  /// What no value can be below: the axis ends there. Nil where there is no such value.
+  var floor: Double?
   /// What happened, in a row between plot and axis; without any there is no row.
   var markers: [Marker] = []
 
@@ -92,7 +94,8 @@ struct LineChart: Sendable {
     let high = bounds.reduce(highest, max)
     let air = max((high - low) * 0.06, high.magnitude * 1e-4, 1e-6)
     guard (high - low + 2 * air).isFinite else { return nil }
-    return (low - air)...(high + air)
+    let bottom = floor.map { max(low - air, min($0, low)) } ?? low - air
+    return bottom...(high + air)
   }
 
   private func drawValueLabels(
