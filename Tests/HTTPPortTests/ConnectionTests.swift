@@ -3,7 +3,7 @@ import HedgeTestSupport
 import Testing
 
 /// What connections may do, over the loopback.
-@Suite(.timeLimit(.minutes(5)), .onThreadOfItsOwn) struct ConnectionTests {
+@Suite(.timeLimit(.minutes(1)), .onThreadOfItsOwn) struct ConnectionTests {
   private static func limits(_ change: (inout PortLimits) -> Void) -> PortLimits {
     var limits = PortLimits()
     change(&limits)

@@ -3,7 +3,7 @@ import HedgeTestSupport
 import Testing
 
 /// What requests are answered, over the loopback.
-@Suite(.timeLimit(.minutes(5)), .onThreadOfItsOwn) struct RequestTests {
+@Suite(.timeLimit(.minutes(1)), .onThreadOfItsOwn) struct RequestTests {
   private func answer(_ request: String, token: String? = nil) async throws -> String {
     var answer = ""
     try await TestPort.open(token: token) { server in

@@ -9,7 +9,7 @@ import Testing
 @Suite("Replay")
 @MainActor
 struct DeterminismTests {
-  @Test("the same recorded actions give the same snapshots, byte for byte", arguments: 0..<3)
+  @Test("the same recorded actions give the same snapshots, byte for byte", arguments: 0..<5)
   func actions(seed: UInt64) {
     func play() -> [String] {
       var script = ActionScript(seed: seed)

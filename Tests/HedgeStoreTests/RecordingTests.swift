@@ -29,7 +29,7 @@ struct RecordingTests {
     #expect(result.recorded.last?.contains("inBand") == true || result.recorded.last?.contains("breach") == true)
   }
 
-  @Test("on two venues that say anything at any time gives the same snapshots byte for byte", arguments: 0..<4)
+  @Test("on two venues that say anything at any time gives the same snapshots byte for byte", arguments: 0..<8)
   func anything(seed: UInt64) async throws {
     let portfolio = Self.book(acrossVenues: ["spot", "futures"])
     let ids = Array(portfolio.instruments.keys).sorted()

@@ -18,7 +18,7 @@ import Testing
     var acknowledged: [String] = []
     for round in 0..<7 {
       // Some receivers outlive the program: then nothing was told when the program is killed.
-      let slow = try folder.program("stuck", "sleep 3")
+      let slow = try folder.program("stuck", "sleep 5")
       acknowledged += try Self.run(
         probe, [folder.path, round.isMultiple(of: 2) ? slow : program, "\(round)", "\(Self.alerts)"],
         killedAfter: Int.random(in: 1...Self.alerts, using: &random),

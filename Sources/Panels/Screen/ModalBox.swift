@@ -17,9 +17,12 @@ struct ModalBox {
     PaneFrame(theme: context.theme, glyphs: context.glyphs).draw(
       title: [Phrase(title, .title)], notes: note.map { [Phrase($0, .label)] } ?? [], isFocused: true, in: area,
       on: &grid)
-    return area.inset(columns: 2, rows: 1)
+    return area.inset(columns: Self.air, rows: 1)
   }
 
   /// The columns inside of a box of so many.
-  static func insideColumns(_ columns: Int) -> Int { max(0, columns - 4) }
+  static func insideColumns(_ columns: Int) -> Int { max(0, columns - 2 * air) }
+
+  /// Frame and air on each side.
+  private static let air = 2
 }

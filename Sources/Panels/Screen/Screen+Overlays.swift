@@ -33,8 +33,7 @@ extension Screen {
   private static let logWidth = 140
 
   private func logLines(_ context: DrawingContext, columns: Int) -> [[Phrase]] {
-    LogView(context: context).lines(
-      showsAlerts: true, columns: ModalBox.insideColumns(min(Self.logWidth, columns)))
+    LogView(context: context).lines(columns: ModalBox.insideColumns(min(Self.logWidth, columns)))
   }
 
   /// A framed text in the middle of the screen, as large as it needs to be.

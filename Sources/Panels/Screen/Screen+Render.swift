@@ -41,7 +41,7 @@ extension Screen {
     case .log:
       PaneFrame(theme: context.theme, glyphs: context.glyphs)
         .draw(title: [Phrase("Log", .title)], isFocused: false, in: pane.frame, on: &grid)
-      LogView(context: context).draw(scroll: 0, showsAlerts: false, in: pane.inside, on: &grid)
+      LogView(context: context).draw(in: pane.inside, on: &grid)
     case .panel(let id):
       if !geometry.isTabbed { drawFrame(of: id, in: pane.frame, context, on: &grid) }
       drawPanel(id, in: pane.inside, context, on: &grid)

@@ -55,9 +55,14 @@ extension String {
   }
 
   /// As many leading glyphs of sanitised text as fit in `limit` columns.
-  func prefix(fitting limit: Int) -> String {
+  private func prefix(fitting limit: Int) -> String { String(self[..<self[...].end(fitting: limit)]) }
+}
+
+extension Substring {
+  /// Where the leading glyphs of sanitised text end that fit in `limit` columns.
+  func end(fitting limit: Int) -> Index {
     var columns = 0
-    var end = unicodeScalars.startIndex
+    var end = startIndex
     for index in unicodeScalars.indices {
       switch ScalarWidth(unicodeScalars[index]) {
       case .stripped, .mark: break
@@ -67,7 +72,7 @@ extension String {
       if columns > limit { break }
       end = unicodeScalars.index(after: index)
     }
-    return String(self[..<end])
+    return end
   }
 }
 

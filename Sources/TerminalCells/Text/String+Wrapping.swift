@@ -4,24 +4,24 @@ extension String {
   /// Rows end at a blank, which is dropped, where one lies in their second half, and else where they are full, as
   /// those of long paths do. A limit below two, in which no wide letter would fit, leaves one row, truncated.
   public func wrapped(toColumns limit: Int) -> [String] {
-    var rest = sanitised
-    guard limit >= 2 else { return [rest.truncated(toColumns: limit)] }
+    guard limit >= 2 else { return [truncated(toColumns: limit)] }
     var rows: [String] = []
-    while TextWidth.columns(of: rest) > limit {
-      let row = rest.fittingRow(limit)
-      rows.append(row)
-      rest.removeFirst(row.count)
-      if rest.hasPrefix(" ") { rest.removeFirst() }
-    }
-    return rows + (rest.isEmpty && !rows.isEmpty ? [] : [rest])
+    var rest = sanitised[...]
+    repeat {
+      let end = rest.endOfRow(limit)
+      rows.append(String(rest[..<end]))
+      rest = rest[end...]
+      if rest.first == " " { rest.removeFirst() }
+    } while !rest.isEmpty
+    return rows
   }
+}
 
-  /// The first row of text that takes more than `limit` columns.
-  private func fittingRow(_ limit: Int) -> String {
-    let full = prefix(fitting: limit)
-    let next = dropFirst(full.count).first
-    guard next != " ", let blank = full.lastIndex(of: " ") else { return full }
-    let words = String(full[..<blank])
-    return TextWidth.columns(of: words) * 2 >= limit ? words : full
+extension Substring {
+  /// Where the first row of so many columns ends.
+  fileprivate func endOfRow(_ limit: Int) -> Index {
+    let full = end(fitting: limit)
+    guard full < endIndex, self[full] != " ", let blank = self[..<full].lastIndex(of: " ") else { return full }
+    return TextWidth.columns(of: self[..<blank]) * 2 >= limit ? blank : full
   }
 }

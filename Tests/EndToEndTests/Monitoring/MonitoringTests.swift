@@ -23,6 +23,26 @@ extension EndToEnd {
       throw TimedOut(description: "no \(words)")
     }
 
+    /// What Prometheus is compared with, to the last digit: JSONSerialization rounds that of some numbers.
+    private struct Snapshot: Decodable {
+      struct Figure: Decodable { let value: Double }
+      struct NetBeta: Decodable { let netBeta: Figure }
+      struct Leg: Decodable {}
+      struct Strategy: Decodable {
+        let name: String
+        let netBeta: NetBeta
+        let legs: [Leg]
+      }
+
+      let strategies: [Strategy]
+
+      init(_ json: String) throws {
+        let decoder = JSONDecoder()
+        decoder.keyDecodingStrategy = .convertFromSnakeCase
+        self = try decoder.decode(Snapshot.self, from: Data(json.utf8))
+      }
+    }
+
     private func json(_ text: String) throws -> [String: Any] {
       try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
     }
@@ -76,18 +96,12 @@ extension EndToEnd {
       let server = try PrometheusServer(target: port, rules: rules, in: home)
       defer { server.stop() }
       _ = try await wait(for: "target that is up") { server.query("up{job=\"hedgetop\"} == 1").first }
-      let report = try json(try #require(LoopbackRequest(port: port).get("/snapshot")).body)
-      let strategies = try #require(report["strategies"] as? [[String: Any]])
+      let strategies = try Snapshot(#require(LoopbackRequest(port: port).get("/snapshot")).body).strategies
       for strategy in strategies {
-        let name = try #require(strategy["name"] as? String)
-        let figures = try #require(strategy["net_beta"] as? [String: Any])
-        let expected = try #require((figures["net_beta"] as? [String: Any])?["value"] as? Double)
-        let found = server.query("hedgetop_net_beta").filter { $0.labels["strategy"] == name }
-        let value = try #require(found.first?.value)
-        // Both are written with all the digits there are, and read by others.
-        #expect(found.count == 1 && abs(value - expected) <= 1e-12 * abs(expected), "\(found) \(expected)")
+        let found = server.query("hedgetop_net_beta").filter { $0.labels["strategy"] == strategy.name }
+        #expect(found.map(\.value) == [strategy.netBeta.netBeta.value])
       }
-      let legs = strategies.compactMap { $0["legs"] as? [Any] }.flatMap { $0 }.count
+      let legs = strategies.reduce(0) { $0 + $1.legs.count }
       #expect(server.query("hedgetop_leg_notional").count == legs && legs > 0)
       let groups = try await wait(for: "rules") { server.ask("rules")?["groups"] as? [[String: Any]] }
       let taken = groups.flatMap { $0["rules"] as? [[String: Any]] ?? [] }

@@ -12,7 +12,7 @@ import Testing
 @testable import hedgetop
 
 /// A port beside a session.
-@Suite(.timeLimit(.minutes(5))) struct MonitoringPortTests {
+@Suite(.timeLimit(.minutes(1)), .onThreadOfItsOwn) struct MonitoringPortTests {
   private static let now = Timestamp(milliseconds: 1_795_000_000_000)
 
   @MainActor

@@ -43,7 +43,7 @@ struct RecordingFormatTests {
       let feed: String
     }
     var random = RandomRecording(seed: 5)
-    for _ in 0..<200 {
+    for _ in 0..<500 {
       let line = try JSONDecoder().decode(Line.self, from: Data(RecordingEncoder.line(random.entry())))
       #expect(line.t == RandomRecording.start.milliseconds)
     }

@@ -25,6 +25,16 @@ import Testing
     #expect(lasting[0].startsAt == Self.raised.iso8601)
   }
 
+  @Test("in whole seconds, an alert that lasts is never told to end early, and one that is over not late")
+  func wholeSeconds() {
+    let now = Self.raised + .milliseconds(60_400)
+    let lasting = AlertmanagerBody.lines(
+      Message([], firing: [Self.notice(.raised, "12 %")], at: now), lasting: .seconds(240))
+    let over = AlertmanagerBody.lines(Message([Self.notice(.cleared, "9 %")], at: now), lasting: .seconds(240))
+    #expect(lasting[0].endsAt == (Self.raised + .seconds(301)).iso8601)
+    #expect(over[0].endsAt == (Self.raised + .seconds(60)).iso8601)
+  }
+
   @Test("of one alert the last word counts, and what lasts has it")
   func latest() {
     let now = Self.raised + .seconds(60)

@@ -26,7 +26,7 @@ struct ProfitPanelsTests {
     let snapshot = ProfitSample.named(name).snapshot
     var random = SeededGenerator(seed: 11)
     let blank = Grid(size: Size(columns: 204, rows: 64), style: Self.sentinel)
-    for round in 0..<(name == "large" ? 1 : 16) {
+    for round in 0..<(name == "large" ? 1 : 40) {
       let columns = round < 4 && name != "large" ? round : Int.random(in: 0...200, using: &random)
       let rows = round < 4 && name != "large" ? round : Int.random(in: 0...60, using: &random)
       let area = Rect(

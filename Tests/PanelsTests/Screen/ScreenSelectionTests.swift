@@ -6,7 +6,7 @@ import Testing
 
 @Suite("Rows and the mouse")
 struct ScreenSelectionTests {
-  @Test("The selection stays within the rows and is always in sight", arguments: [60, 120])
+  @Test("The selection stays within the rows and is always in sight", arguments: [60, 80, 120, 200])
   func inSight(columns: Int) throws {
     var driver = ScreenDriver(
       SnapshotBuilder.large.snapshot, size: Size(columns: columns, rows: columns == 60 ? 18 : columns * 3 / 10))

@@ -31,10 +31,13 @@ enum AlertmanagerBody {
   }
 
   private static func line(_ notice: Notice, _ labels: [String: String], _ now: Timestamp, _ span: Duration) -> Line {
-    // The market's time may be ahead of the wall's: an alert must not begin after its end.
-    Line(
-      labels: labels, annotations: ["summary": notice.words, "alert_id": notice.alert],
-      startsAt: min(notice.raisedAt, now).iso8601, endsAt: (now + span).iso8601)
+    // The market's time may be ahead of the wall's: an alert must not begin after its end. Told in whole seconds, one
+    // that lasts ends with the second that has begun: told as over too early, it would be raised and resolved in turn.
+    let begun = span == .zero ? Duration.zero : .milliseconds(999)
+    return
+      Line(
+        labels: labels, annotations: ["summary": notice.words, "alert_id": notice.alert],
+        startsAt: min(notice.raisedAt, now).iso8601, endsAt: (now + span + begun).iso8601)
   }
 
   private static func labels(of notice: Notice) -> [String: String] {
