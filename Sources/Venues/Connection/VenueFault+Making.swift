@@ -61,8 +61,7 @@ extension VenueFault {
 extension HTTPResponse {
   /// The wait in seconds that `Retry-After` gives (RFC 9110, section 10.2.3); nil when it gives none, or a date.
   var retryAfter: Duration? {
-    header("Retry-After").flatMap(Double.init).flatMap { seconds in
-      seconds >= 0 && seconds < 1e7 ? .milliseconds(Int64(seconds * 1000)) : nil
-    }
+    guard let text = header("Retry-After"), let seconds = Double(text), (0..<1e7).contains(seconds) else { return nil }
+    return .milliseconds(Int64(seconds * 1000))
   }
 }

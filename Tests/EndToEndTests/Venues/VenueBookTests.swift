@@ -51,6 +51,17 @@ struct VenueBookTests {
     await home.exchanges.stop()
   }
 
+  @Test("a first start that has no screen yet says which exchange it waits for, and Ctrl-C ends it")
+  func patience() async throws {
+    let home = try await VenueHome()
+    home.exchanges.hyperliquid.http.fail("/info", with: .silence)
+    let monitor = try home.monitor()
+    try await monitor.screen.wait(forText: "hedgetop: waiting for the contracts of Hyperliquid, ")
+    try monitor.screen.press("C-c")
+    #expect(try await monitor.program.waitForExit() == .killed(signal: SIGINT))
+    await home.exchanges.stop()
+  }
+
   @Test("a position whose size the venue does not tell makes net beta unknown, and is never flat")
   func sizeless() async throws {
     let home = try await VenueHome()

@@ -22,7 +22,10 @@ final class ConfigurationLoader {
   private let environment: [String: String]
   private let clock: any MarketClock
   private let warn: @MainActor (String) -> Void
+  private let patience: Patience?
   private var known = Known()
+  /// Who was asked and has not answered yet.
+  private var pending: [String] = []
   /// True while ``renew(_:)`` has begun and not ended: what is known then may be taken back.
   private(set) var isRenewing = false
 
@@ -45,16 +48,18 @@ final class ConfigurationLoader {
   ///   - clock: the clock of the wall.
   ///   - tap: hears what the markets' streams are told.
   ///   - network: reaches exchanges, for several portfolios as for one; nil makes one.
+  ///   - patience: tells what is waited for while ``load()`` takes its time.
   ///   - warn: is told what the user should know and what stops nothing.
   init(
     path: String?, kind: ExampleKind = .spotHedge, environment: [String: String] = ProcessInfo.processInfo.environment,
     clock: any MarketClock = WallClock(), tap: (any StreamTap)? = nil, network: VenueNetwork? = nil,
-    warn: @escaping @MainActor (String) -> Void = StandardError.warn
+    patience: Patience? = .atTerminal, warn: @escaping @MainActor (String) -> Void = StandardError.warn
   ) {
     self.path = path
     self.kind = kind
     self.environment = environment
     self.clock = clock
+    self.patience = patience
     self.warn = warn
     self.network = network ?? VenueNetwork(environment: environment, tap: tap)
   }
@@ -65,6 +70,11 @@ final class ConfigurationLoader {
   ///
   /// - Throws: ``ProgramFailure`` with every mistake of the file, or because a venue's contracts cannot be read.
   func load() async throws -> Configuration {
+    guard let patience else { return try await read() }
+    return try await patience.wait(for: { [weak self] in self?.pending ?? [] }, read)
+  }
+
+  private func read() async throws -> Configuration {
     guard let path else { return try parse { try Configuration.sample(self.kind, now: self.clock.now()) } }
     let text = try parse { try ConfigurationText(readingFrom: path) }
     known.text = text
@@ -103,7 +113,7 @@ final class ConfigurationLoader {
     defer { isRenewing = false }
     let before = known
     do {
-      try await adopt(try await load())
+      try await adopt(try await read())
     } catch {
       known = before
       throw error
@@ -116,7 +126,7 @@ final class ConfigurationLoader {
   func read(_ id: AccountID) async -> Bool? {
     guard let source = accounts[id] else { return nil }
     do {
-      let snapshot = try await source.snapshot()
+      let snapshot = try await waiting(for: "account \(source.account.name)") { try await source.snapshot() }
       if let contradiction = snapshot.contradiction {
         throw FeedError(place: source.account.name, message: "not understood: \(contradiction)")
       }
@@ -129,23 +139,26 @@ final class ConfigurationLoader {
     }
   }
 
+  /// The contracts of all exchanges, which are asked at once.
   private func contracts(_ needs: VenueNeeds) async throws -> LiveFacts {
+    let asked = try needs.venues.sorted().map { name in
+      let connection = try network.connection(name, hosts: needs.hosts)
+      let title = connection.market.profile.title
+      return (title, Task { try await waiting(for: "the contracts of \(title)", connection.catalogue.current) })
+    }
     var instruments: [Instrument] = []
-    var tiers: [InstrumentID: MarginTiers] = [:]
-    for name in needs.venues.sorted() {
+    for (title, reading) in asked {
       do {
-        let connection = try network.connection(name, hosts: needs.hosts)
-        let listing = try await connection.catalogue.current()
+        let listing = try await reading.value
         instruments += listing.instruments.values
         if let warning = listing.warning { warn(warning) }
       } catch {
-        let title = VenueDirectory.title(name) ?? name
         throw ProgramFailure(.noData, "\(title): its contracts cannot be read: \(VenueFault(error))")
       }
     }
-    tiers.merge(known.facts.tiers) { $1 }
     return LiveFacts(
-      venues: VenueDirectory.names, accountVenues: VenueDirectory.accountNames, instruments: instruments, tiers: tiers)
+      venues: VenueDirectory.names, accountVenues: VenueDirectory.accountNames, instruments: instruments,
+      tiers: known.facts.tiers)
   }
 
   private func open(_ sources: [AccountSourceConfiguration], hosts: [VenueHosts]) throws {
@@ -185,6 +198,13 @@ final class ConfigurationLoader {
         warn("\(connection.market.profile.title): no margin tables: \(VenueFault(error))")
       }
     }
+  }
+
+  /// Asks for something, which is pending until it has come.
+  private func waiting<Value>(for name: String, _ answer: () async throws -> Value) async rethrows -> Value {
+    pending.append(name)
+    defer { pending.removeAll { $0 == name } }
+    return try await answer()
   }
 
   private func interpret(_ text: ConfigurationText, _ live: LiveFacts) throws -> Configuration {
