@@ -27,7 +27,7 @@ struct Hedgetop: AsyncParsableCommand {
       TicketCommand.self, PlanCommand.self, CompareCommand.self, StressCommand.self, BetaCommand.self,
       BacktestCommand.self, BandCommand.self, CarryCommand.self, ProfitCommand.self, HistoryCommand.self,
       LogCommand.self, AlertsCommand.self, MonitoringCommand.self, RecordCommand.self, InstrumentsCommand.self,
-      DoctorCommand.self, ThemesCommand.self, InfoCommand.self,
+      DoctorCommand.self, ThemesCommand.self, InfoCommand.self, ManualCommand.self,
     ],
     defaultSubcommand: WatchCommand.self)
 

@@ -35,6 +35,45 @@ import Testing
     #expect(Self.alerts(FigureBuilder(), feeds: [FeedCondition(name: "sim", isStale: false)]) == [])
   }
 
+  @Test("a margin nobody can watch is told: of an account that is read whatever is missing, else what should have come")
+  func unwatchedMargin() {
+    func told(_ reason: UnknownReason, isRead: Bool, held: Decimal = -1) -> [String] {
+      let builder = Self.building { ($0.liquidatingMove, $0.contracts) = (.unknown(reason), held) }
+      var engine = AlertEngine(policy: Self.policy)
+      let observations = AlertObservations.from(
+        figures: builder.figures, read: isRead ? ["Futures"] : [], policy: Self.policy)
+      _ = engine.evaluate(observations, now: builder.now)
+      return engine.alerts.map(\.message)
+    }
+    let untold = UnknownReason(.notConfigured, "no margin table of BTC-PERP")
+    let words = "Main: margin of Futures cannot be watched: "
+    #expect(told(untold, isRead: true) == [words + "no margin table of BTC-PERP"])
+    #expect(told(untold, isRead: false) == [], "what was left out by hand is not missed")
+    #expect(told(FigureBuilder.missing, isRead: false) == [words + "no mark price of sim:BTC-PERP"])
+    #expect(told(FigureBuilder.missing, isRead: true, held: 0) == [], "nothing is held there")
+    #expect(told(UnknownReason(.undefined, "no move liquidates"), isRead: true) == [])
+  }
+
+  @Test("an account that reckons otherwise stays told while it cannot be read, and is over when it agrees")
+  func unreadReconciliation() {
+    let line = Reconciliation.Line(
+      subject: .equity, instrument: nil, ours: FigureBuilder.fresh(1), venue: FigureBuilder.fresh(2),
+      difference: FigureBuilder.fresh(-0.5), cause: "a balance")
+    var policy = Self.policy
+    policy.reconciliationDwell = .zero
+    var engine = AlertEngine(policy: policy)
+    func told(_ lines: [Reconciliation.Line]?) -> [String] {
+      let compared = lines.map { [Reconciliation(account: "Futures", lines: $0)] } ?? []
+      let observations = AlertObservations.from(
+        figures: FigureBuilder().figures, reconciliations: compared, read: ["Futures"], policy: policy)
+      return engine.evaluate(observations, now: FigureBuilder.now).map { "\($0.kind)" }
+    }
+    #expect(told([line]) == ["raised"])
+    #expect(told(nil) == [])
+    #expect(engine.alerts.map(\.isUnverified) == [true])
+    #expect(told([]) == ["cleared"])
+  }
+
   @Test(
     "drift is told with its number, band and side",
     arguments: [

@@ -42,6 +42,21 @@ import Testing
     #expect(script.engine.alerts.first?.isSnoozed(at: Self.at(101)) == false)
   }
 
+  @Test("what is over and comes again worse is told; so is worse than what a restart knows of")
+  func returnsWorse() {
+    var script = AlertScript()
+    _ = script.tell(0.06, at: 0)
+    script.engine.snooze("drift/Main", until: Self.at(100))
+    _ = script.tell(0, at: 1)
+    _ = script.tell(0.2, at: 2)
+    #expect(script.engine.alerts.first?.severity == .critical)
+    #expect(script.engine.alerts.first?.isSnoozed(at: Self.at(2)) == false)
+    var restarted = AlertScript()
+    restarted.engine.snooze("drift/Main", until: Self.at(100), asBadAs: .warning)
+    _ = restarted.tell(0.2, at: 2)
+    #expect(restarted.engine.alerts.first?.isSnoozed(at: Self.at(2)) == false)
+  }
+
   @Test("one that was acknowledged while it was snoozed stays answered")
   func acknowledged() {
     var script = AlertScript(reminders: .seconds(10))

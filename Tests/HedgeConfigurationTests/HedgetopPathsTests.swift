@@ -8,8 +8,6 @@ import Testing
     #expect(paths.configurationFile == "/home/ann/.config/hedgetop/config.toml")
     #expect(paths.themesFolder == "/home/ann/.config/hedgetop/themes")
     #expect(paths.stateFolder == "/home/ann/.local/state/hedgetop")
-    #expect(paths.journalFile == "/home/ann/.local/state/hedgetop/journal.sqlite")
-    #expect(paths.logFile == "/home/ann/.local/state/hedgetop/hedgetop.log")
     #expect(paths.cacheFolder == "/home/ann/.cache/hedgetop")
   }
 

@@ -73,7 +73,7 @@ import Testing
         let bracket = try #require(tiers.tiers.lastIndex { $0.floor.inexact <= size })
         let charge = size * tiers.tiers[bracket].maintenanceRate.inexact - tiers.deductions[bracket].inexact
         maintenance += charge
-        initial += size / leg.leverage.inexact
+        initial += size / (try #require(leg.leverage)).inexact
       }
       let balance = try #require(account.balances.values.first).inexact
       #expect((0.05...0.2).contains(maintenance / balance), "\(account.id): \(maintenance / balance)")

@@ -80,8 +80,38 @@ struct VenueConfigurationTests {
     #expect(configuration.warnings.contains { $0.message.contains("3 DUST has no market") })
   }
 
+  @Test("a coin in the margin wallet that has no market is left out with a warning, and stops nothing")
+  func unpricedMargin() throws {
+    let live = try Self.live(Self.snapshot(balances: ["USDT": 50_000, "DUST": 3]))
+    let configuration = try Self.parse(Self.feed + Self.account + Self.strategy + TestText.holding, live)
+    #expect(configuration.portfolio.accounts[0].balances == ["USDT": 50_000])
+    #expect(configuration.warnings.contains { $0.message.contains("3 DUST has no market where coins are priced") })
+  }
+
+  @Test("what the venue does not tell of a position's margin stays unknown, and is neither cross nor of leverage 1")
+  func untoldMargin() throws {
+    let told = AccountPosition(instrument: Self.perpetual.id, contracts: -2, entryPrice: 60_000)
+    let snapshot = AccountSnapshot(at: testNow, balances: ["USDT": 50_000], positions: [told])
+    let configuration = try Self.parse(
+      Self.feed + Self.account + Self.strategy + TestText.holding, try Self.live(snapshot))
+    let leg = try #require(configuration.portfolio.strategies[0].legs.first)
+    #expect(leg.marginMode == .untold && leg.leverage == nil)
+  }
+
+  @Test("a long and a short position in one contract are refused with the remedy")
+  func bothSides() throws {
+    let positions = [-3, 1].map { AccountPosition(instrument: Self.perpetual.id, contracts: $0, entryPrice: 60_000) }
+    let snapshot = AccountSnapshot(at: testNow, balances: ["USDT": 50_000], positions: positions)
+    let error = #expect(throws: ConfigurationError.self) {
+      try Self.parse(Self.feed + Self.account + Self.strategy + TestText.holding, try Self.live(snapshot))
+    }
+    let words = error.map(String.init(describing:)) ?? ""
+    #expect(words.contains("holds both a long and a short position in binance-usdm:BTCUSDT"), "\(words)")
+    #expect(words.contains("use one-way mode"), "\(words)")
+  }
+
   @Test("adds up what is stated and what is read of one coin")
-  func bothSources() throws {
+  func statedAndRead() throws {
     let live = try Self.live(Self.snapshot(spot: ["BTC": 1]))
     let configuration = try Self.parse(Self.feed + Self.account + Self.strategy + TestText.holding, live)
     #expect(configuration.portfolio.strategies[0].holdings.map(\.quantity) == [3.5])

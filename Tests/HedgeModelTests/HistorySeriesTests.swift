@@ -28,13 +28,36 @@ struct HistorySeriesTests {
       .target: HistorySeries.Column([0.5, 0.5, 0.5, 0.5]), .band: HistorySeries.Column([0.05, 0.05, 0.05, 0.05]),
     ])
     #expect(past.isBeyondBand == [true, false, nil, true])
-    #expect(past.shareBeyondBand == 2.0 / 3)
+    #expect(past.pointsBeyondBand.map { [$0.beyond, $0.known] } == [2, 3])
+  }
+
+  @Test("A target that moved within a span is no breach where net beta may have followed it, only where it cannot have")
+  func movedTarget() {
+    let past = series([
+      .netBeta: HistorySeries.Column(
+        last: [0.2, 0.2, 0.2, 0.45], lowest: [0.2, 0.2, 0.14, 0.44], highest: [0.5, 0.56, 0.5, 0.46]),
+      .target: HistorySeries.Column(
+        last: [0.2, 0.2, 0.2, 0.2], lowest: [0.2, 0.2, 0.2, 0.2], highest: [0.5, 0.5, 0.5, 0.38]),
+      .band: HistorySeries.Column([0.05, 0.05, 0.05, 0.05]),
+    ])
+    #expect(past.isBeyondBand == [false, true, true, true])
+    #expect(past.pointsBeyondBand.map { [$0.beyond, $0.known] } == [3, 4])
+  }
+
+  @Test("A band that was wider for a part of a span counts as it was at its widest")
+  func movedBand() {
+    let past = series([
+      .netBeta: HistorySeries.Column([0.57, 0.57, 0.57, 0.57]), .target: HistorySeries.Column([0.5, 0.5, 0.5, 0.5]),
+      .band: HistorySeries.Column(
+        last: [0.05, 0.05, 0.1, nil], lowest: [0.05, 0.05, 0.05, nil], highest: [0.05, 0.1, 0.1, nil]),
+    ])
+    #expect(past.isBeyondBand == [true, false, false, nil])
   }
 
   @Test("Without target or band nobody can say whether there was a breach")
   func unknown() {
     let past = series([.netBeta: HistorySeries.Column([1, 1, 1, 1]), .target: HistorySeries.Column([0, 0, 0, 0])])
-    #expect(past.isBeyondBand == [nil, nil, nil, nil] && past.shareBeyondBand == nil)
-    #expect(HistorySeries.empty.shareBeyondBand == nil)
+    #expect(past.isBeyondBand == [nil, nil, nil, nil] && past.pointsBeyondBand == nil)
+    #expect(HistorySeries.empty.pointsBeyondBand == nil)
   }
 }

@@ -211,6 +211,45 @@ struct FundingDeskTests {
     #expect(accrued(second).map { abs($0 - 5) < 1e-9 } == true)
   }
 
+  @Test("contracts edited in the configuration are what fills recorded before are added to, at each payment")
+  func edited() throws {
+    let first = try fixture()
+    first.fill(1)
+    let second = try StoreFixture(
+      Book.portfolio(contracts: -5), journal: first.journal, at: Book.start + .days(1))
+    second.priceAll()
+    #expect(second.contracts == -4)
+    pay(FundingStamp(time: Book.start + .days(2), rate: 0.0001, markPrice: 50_000), second)
+    #expect(accrued(second).map { abs($0 - 20) < 1e-9 } == true)
+    #expect(second.store.fundingBook.payments.map(\.contracts) == [-4])
+  }
+
+  @Test("fills recorded before an account was read from its venue are in the positions read, and count no more")
+  func readAccount() throws {
+    let first = try fixture()
+    first.fill(1)
+    let second = try StoreFixture(
+      Book.portfolio(contracts: -5).withAccountRead, journal: first.journal, at: Book.start + .days(1))
+    second.store.send(.accountRead(Book.account, .standard(at: second.clock.now(), contracts: -5)))
+    second.priceAll()
+    #expect(second.contracts == -5)
+    pay(FundingStamp(time: Book.start + .days(2), rate: 0.0001, markPrice: 50_000), second)
+    #expect(accrued(second).map { abs($0 - 25) < 1e-9 } == true)
+    #expect(second.store.fundingBook.payments.map(\.contracts) == [-5])
+  }
+
+  @Test("a flat leg of an account that is read was opened by none of the fills recorded before")
+  func readOpening() throws {
+    let first = try StoreFixture(Book.portfolio(contracts: 0))
+    first.priceAll()
+    first.fill(-2)
+    let start = Book.start + .days(1)
+    let second = try StoreFixture(Book.portfolio(contracts: 0).withAccountRead, journal: first.journal, at: start)
+    second.store.send(.accountRead(Book.account, .standard(at: start, contracts: 0)))
+    second.priceAll()
+    #expect(accrued(second) == 0 && second.strategy.legs[0].funding.accruedSince == start)
+  }
+
   @Test("a leg that is closed and opened again is paid on what it held at each payment")
   func reopened() throws {
     let fixture = try fixture()
@@ -248,5 +287,26 @@ struct FundingDeskTests {
     #expect(accrued(fixture) == 0)
     fixture.pass(.hours(9), pricing: true)
     #expect(accrued(fixture).map { abs($0 - 10) < 1e-9 } == true)
+  }
+}
+
+extension Portfolio {
+  /// The same with the standard account read from its venue.
+  var withAccountRead: Portfolio {
+    with(
+      accounts: accounts.map {
+        Account(
+          id: $0.id, convention: $0.convention, balances: $0.balances, tiers: $0.tiers, fees: $0.fees,
+          isRead: $0.id == Book.account)
+      })
+  }
+}
+
+extension AccountSnapshot {
+  /// The standard account as its venue tells it.
+  static func standard(at time: Timestamp, contracts: Decimal) -> AccountSnapshot {
+    AccountSnapshot(
+      at: time, balances: ["USD": 40_000],
+      positions: [AccountPosition(instrument: Book.perpetual, contracts: contracts, entryPrice: 50_000)])
   }
 }

@@ -223,6 +223,89 @@ struct ProfitAttributionTests {
     #expect(parts(fixture, since: .rebalance).total.value == 0)
   }
 
+  /// The standard short, and a strategy beside it that holds 2 BTC and has no contracts in the account of coins; the
+  /// first strategy has a leg there as well where the account is shared.
+  private func wallets(cash: Decimal, coins: Decimal, isShared: Bool = false) -> StoreSettings {
+    let book = Book.portfolio(openedAt: Book.start)
+    let core = book.strategies[0]
+    let other = Strategy(
+      name: "Other", holdings: [core.holdings[0]], legs: [core.legs[1]],
+      policy: HedgePolicy(hedgeRatio: 0, beta: core.policy.beta, mode: .benchmark(Book.inverse)))
+    let accounts = book.accounts.map { $0.with(balances: $0.id == Book.account ? ["USD": cash] : ["BTC": coins]) }
+    return StoreSettings(
+      portfolio: book.with(strategies: [isShared ? core : core.with(legs: [core.legs[0]]), other])
+        .with(accounts: accounts),
+      feeds: [FakeFeed.standard], alertPolicy: .init(), startedAt: Book.start)
+  }
+
+  private func today(_ fixture: StoreFixture, _ name: String) -> Double? {
+    fixture.snapshot.attribution.figures(of: name, since: .today).total.total.value?.rounded()
+  }
+
+  @Test("a wallet of cash that changes leaves the ledgers as they are; of coins those begin again that hold them")
+  func walletsOfOne() throws {
+    let fixture = try StoreFixture(wallets(cash: 40_000, coins: 1).portfolio)
+    fixture.priceAll()
+    move(fixture, by: 0.9)
+    #expect(today(fixture, Book.strategy) == -5_000 && today(fixture, "Other") == -15_000)
+    fixture.store.send(.reconfigure(wallets(cash: 40_010, coins: 1)))
+    move(fixture, by: 0.9)
+    #expect(today(fixture, Book.strategy) == -5_000 && today(fixture, "Other") == -15_000)
+    fixture.store.send(.reconfigure(wallets(cash: 40_010, coins: 2)))
+    move(fixture, by: 0.9)
+    #expect(today(fixture, Book.strategy) == -5_000 && today(fixture, "Other") == 0)
+    move(fixture, by: 0.8)
+    #expect(today(fixture, "Other") == -20_000, "with the coins there are now")
+  }
+
+  @Test("coins of an account that several use begin again without any strategy")
+  func walletsOfSeveral() throws {
+    let fixture = try StoreFixture(wallets(cash: 40_000, coins: 1, isShared: true).portfolio)
+    fixture.priceAll()
+    move(fixture, by: 0.9)
+    func shared() -> Double? { fixture.snapshot.attribution.shared(since: .today)?.total.total.value?.rounded() }
+    #expect(today(fixture, Book.strategy) == -5_000 && shared() == -5_000)
+    for (cash, coins, expected) in [(40_010, 1, -5_000.0), (40_010, 2, 0)] {
+      fixture.store.send(.reconfigure(wallets(cash: Decimal(cash), coins: Decimal(coins), isShared: true)))
+      move(fixture, by: 0.9)
+      #expect(today(fixture, Book.strategy) == -5_000 && today(fixture, "Other") == -10_000)
+      #expect(shared() == expected)
+    }
+  }
+
+  @Test("fills recorded before an account was read from its venue are in the positions read, and count no more")
+  func readAccount() throws {
+    let before = try fixture(openedAt: Self.opened)
+    before.fill(-1, at: 44_900)
+    let after = try StoreFixture(
+      Book.portfolio(contracts: -3, openedAt: Self.opened).withAccountRead, journal: before.journal,
+      at: Book.start + .hours(1))
+    after.store.send(.accountRead(Book.account, .standard(at: after.clock.now(), contracts: -3)))
+    after.store.send(.fundingLoaded([LoadedFunding(Book.perpetual, since: Self.opened, stamps: [])]))
+    after.priceAll(factor: 0.8)
+    #expect(parts(after, of: Book.leg).total.value?.rounded() == 30_000, "3 from 50,000 to 40,000, and no fee of a fill")
+    move(after, by: 0.7)
+    #expect(parts(after, since: .rebalance, of: Book.leg).total.value?.rounded() == 15_000)
+    after.undo()
+    #expect(parts(after, since: .rebalance, of: Book.leg).total.value?.rounded() == 15_000, "it had not counted")
+    pay(stamp(8), after, factor: 0.7)
+    #expect(parts(after, of: Book.leg).funding.value == 150)
+  }
+
+  @Test("what is held of a leg that is read is what funding is paid on, whatever was recorded before")
+  func readFunding() throws {
+    let before = try fixture(openedAt: Self.opened)
+    before.fill(-1, at: 44_900)
+    let after = try StoreFixture(
+      Book.portfolio(contracts: -3, openedAt: Self.opened).withAccountRead, journal: before.journal,
+      at: Book.start + .hours(1))
+    after.store.send(.accountRead(Book.account, .standard(at: after.clock.now(), contracts: -3)))
+    after.store.send(.fundingLoaded([LoadedFunding(Book.perpetual, since: Self.opened, stamps: [])]))
+    after.priceAll()
+    pay(stamp(8), after)
+    #expect(parts(after, of: Book.leg).funding.value == 150)
+  }
+
   @Test("a fill keeps the mid it was made at, exactly; after another start slippage is what it was before it")
   func mid() throws {
     let before = try fixture(openedAt: Self.opened)

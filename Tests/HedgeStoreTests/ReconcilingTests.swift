@@ -43,6 +43,15 @@ struct ReconcilingTests {
     #expect(result.lines.allSatisfy { abs($0.difference.value ?? 1) < 1e-12 })
   }
 
+  @Test("a leg that the venue does not list, closed or liquidated there, differs, and an alert says so")
+  func gone() {
+    let flat = AccountSnapshot(at: Book.start, balances: ["USD": 40_000], positions: [])
+    let difference = reconcile(flat).differences.first
+    #expect(difference?.subject == .position && difference?.instrument == Book.perpetual)
+    #expect(difference?.ours.value == -2 && difference?.venue.value == 0)
+    #expect(difference?.cause == "-2 here, and the venue lists no such position")
+  }
+
   @Test(
     "names the input that differs",
     arguments: [

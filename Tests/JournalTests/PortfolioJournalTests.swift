@@ -138,6 +138,28 @@ import Testing
     }
   }
 
+  @Test("of each alert what was told last is known, but for reminders")
+  func lastAlerts() throws {
+    let journal = try open()
+    #expect(try journal.lastAlerts() == [])
+    let told: [(AlertEvent.Kind, String, String)] = [
+      (.raised, "drift/Core", "warning"), (.escalated, "drift/Core", "critical"), (.reminded, "drift/Core", "critical"),
+      (.raised, "margin/main", "warning"), (.cleared, "margin/main", "warning"),
+    ]
+    for (index, (kind, alert, severity)) in told.enumerated() {
+      journal.keep(
+        AlertEvent(at: Self.now + .seconds(index), kind: kind, alert: alert, severity: severity, message: "words"))
+    }
+    journal.settle()
+    let known = try journal.lastAlerts().sorted { $0.id < $1.id }
+    #expect(
+      known == [
+        KeptAlert(id: "drift/Core", severity: "critical", isOver: false, at: Self.now + .seconds(1)),
+        KeptAlert(id: "margin/main", severity: "warning", isOver: true, at: Self.now + .seconds(4)),
+      ])
+    #expect(try ReadingJournal(portfolio: "Main", folder: folder.path).lastAlerts().count == 2)
+  }
+
   @Test("alerts and payments come back as they were kept, exact, of the time asked for")
   func keeping() throws {
     let journal = try open()

@@ -18,10 +18,16 @@ public struct AlertEngine: Hashable, Sendable {
   public private(set) var cleared: [Alert] = []
   /// Time in and beyond the band, by strategy name.
   public private(set) var bandTimes: [String: BandTime] = [:]
-  /// Until when the user does not want to hear of an alert, by its identity, whether it lasts or not.
-  private var snoozes: [String: Timestamp] = [:]
+  /// What the user does not want to hear of, by identity, whether it lasts or not.
+  private var snoozes: [String: Snooze] = [:]
   /// Only rules that have something to remember.
   private var states: [AlertRule: RuleState] = [:]
+
+  private struct Snooze: Hashable {
+    let until: Timestamp
+    /// What is worse than this is told all the same.
+    let severity: Alert.Severity
+  }
 
   /// An engine that knows of no trouble yet.
   public init(policy: AlertPolicy = AlertPolicy()) {
@@ -75,32 +81,36 @@ public struct AlertEngine: Hashable, Sendable {
   }
 
   /// Notes that the user does not want to hear of the alert until `until`, unless it escalates; one that is over and
-  /// raised again by then stays quiet too.
+  /// raised again by then stays quiet too, if it is no worse.
   ///
+  /// - Parameter severity: how bad it is, for one that does not last; a warning where that is not known.
   /// - Returns: the alert as it is now; nil when none with this identity lasts.
   @discardableResult
-  public mutating func snooze(_ id: String, until: Timestamp) -> Alert? {
-    snoozes[id] = until
-    guard let rule = states.first(where: { $1.alert?.id == id })?.key else { return nil }
+  public mutating func snooze(_ id: String, until: Timestamp, asBadAs severity: Alert.Severity? = nil) -> Alert? {
+    let rule = states.first { $1.alert?.id == id }?.key
+    let lasting = rule.flatMap { states[$0]?.alert?.severity }
+    snoozes[id] = Snooze(until: until, severity: lasting ?? severity ?? .warning)
+    guard let rule else { return nil }
     states[rule]?.alert?.snoozedUntil = until
     return states[rule]?.alert
   }
 
-  /// What is raised while it is snoozed is so from the start; what escalates is no longer.
+  /// What is raised while it is snoozed is so from the start; what escalates, or comes back worse, is no longer.
   private mutating func quietened(_ transition: AlertTransition, _ state: inout RuleState) -> AlertTransition {
     let id = transition.alert.id
+    guard let snooze = snoozes[id] else { return transition }
     switch transition.kind {
-    case .raised where snoozes[id] != nil:
-      state.alert?.snoozedUntil = snoozes[id]
+    case .raised where transition.alert.severity <= snooze.severity:
+      state.alert?.snoozedUntil = snooze.until
       return AlertTransition(.raised, state.alert ?? transition.alert)
-    case .escalated: snoozes[id] = nil
-    case .raised, .cleared, .reminded: break
+    case .raised, .escalated: snoozes[id] = nil
+    case .cleared, .reminded: break
     }
     return transition
   }
 
   private mutating func forgetSnoozes(endedAt now: Timestamp) {
-    if !snoozes.isEmpty { snoozes = snoozes.filter { now < $0.value } }
+    if !snoozes.isEmpty { snoozes = snoozes.filter { now < $0.value.until } }
   }
 
   private mutating func countBandTimes(_ observations: [AlertObservation], _ now: Timestamp) {

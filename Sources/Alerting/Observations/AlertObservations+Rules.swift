@@ -18,14 +18,36 @@ extension AlertObservations {
     return AlertObservation(.drift(strategy: strategy.name), finding, dwell: policy.driftDwell)
   }
 
-  /// A drift that cannot be told is itself trouble, once it lasts.
-  static func unknown(_ strategy: StrategyFigures, _ dwell: Duration) -> AlertObservation {
+  /// A drift that cannot be told is itself trouble, once it lasts, and so is the margin of an account that holds a leg:
+  /// no alert could tell how near its liquidation is.
+  ///
+  /// - Parameter read: accounts that are read from their venue. In one that is written down by hand, what was left out
+  ///   of it is not missed.
+  static func unknown(
+    _ strategy: StrategyFigures, in figures: PortfolioFigures, _ read: Set<AccountID>, _ dwell: Duration
+  ) -> AlertObservation {
     let rule = AlertRule.unknownFigure(strategy: strategy.name)
-    guard case .unverifiable(let why) = finding(of: strategy.netBeta.drift, AlertLevels(.outside, [])) else {
-      return AlertObservation(rule, .absent)
+    if case .unverifiable(let why) = finding(of: strategy.netBeta.drift, AlertLevels(.outside, [])) {
+      return AlertObservation(
+        rule, .present(.warning, words: "\(rule.subject): drift cannot be watched: \(why)"), dwell: dwell)
     }
-    return AlertObservation(
-      rule, .present(.warning, words: "\(rule.subject): drift cannot be watched: \(why)"), dwell: dwell)
+    let holders = Set(strategy.legs.lazy.filter { $0.leg.contractsValue != 0 }.map(\.leg.account))
+    for account in figures.accounts where holders.contains(account.id) {
+      guard let why = unwatched(account, isRead: read.contains(account.id)) else { continue }
+      let words = "\(rule.subject): margin of \(account.id) cannot be watched: \(why)"
+      return AlertObservation(rule, .present(.warning, words: words), dwell: dwell)
+    }
+    return AlertObservation(rule, .absent)
+  }
+
+  /// Why an account's way to liquidation is not known; nil when it is, or was never stated.
+  private static func unwatched(_ account: AccountFigures, isRead: Bool) -> String? {
+    let figures = [account.normalisedRatio, account.liquidatingBenchmarkMove]
+    for figure in figures where figure.unknownReason?.kind != .undefined {
+      guard case .unverifiable(let why) = finding(of: figure, AlertLevels(.above, [])) else { continue }
+      if isRead || figure.unknownReason?.kind != .notConfigured { return why }
+    }
+    return nil
   }
 
   /// Normalised margin ratio: 1 is liquidation.

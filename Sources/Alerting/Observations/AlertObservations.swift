@@ -12,11 +12,12 @@ public enum AlertObservations {
   ///   - regime: how the market moves; nil when nobody tells.
   ///   - disagreements: how far the betas of each coin over several windows disagree.
   ///   - reconciliations: accounts compared with their venues' own figures.
+  ///   - read: accounts that are read from their venue.
   ///   - policy: the thresholds.
   public static func from(
     figures: PortfolioFigures, feeds: [FeedCondition] = [], reviews: [String: ReviewPoint] = [:],
     regime: Reading<MarketRegime>? = nil, disagreements: [Asset: Reading<BetaDisagreement>] = [:],
-    reconciliations: [Reconciliation] = [],
+    reconciliations: [Reconciliation] = [], read: Set<AccountID> = [],
     policy: AlertPolicy = AlertPolicy()
   ) -> [AlertObservation] {
     let reversal = ReversalLevels(policy)
@@ -25,7 +26,7 @@ public enum AlertObservations {
     observations.reserveCapacity(figures.strategies.reduce(feeds.count) { $0 + 2 * $1.legs.count + 7 })
     for strategy in figures.strategies {
       observations.append(drift(of: strategy, policy))
-      if let dwell = policy.unknownFigureDwell { observations.append(unknown(strategy, dwell)) }
+      if let dwell = policy.unknownFigureDwell { observations.append(unknown(strategy, in: figures, read, dwell)) }
       // By index: a leg's figures are large, and a loop over them would copy each.
       for index in strategy.legs.indices {
         observations.append(fundingReversal(of: strategy.legs[index], reversal))
@@ -46,6 +47,10 @@ public enum AlertObservations {
     if let regime { observations.append(stress(regime, policy)) }
     observations += disagreements.sorted { $0.key < $1.key }.map { disagreement(of: $0.key, $0.value) }
     observations += reconciliations.map { reconciliation(of: $0, policy) }
+    for account in read.subtracting(reconciliations.map(\.account)).sorted() {
+      let words = "account \(account) was not read of late"
+      observations.append(AlertObservation(.reconciliation(account: account), .unverifiable(words)))
+    }
     return observations + feeds.map { staleness(of: $0, policy) }
   }
 

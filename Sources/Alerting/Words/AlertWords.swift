@@ -73,6 +73,7 @@ enum AlertWords {
   /// `liquidation price of BTCUSDT is 2.3 % off the venue's: the size: -2 here, -3 there`.
   static func words(_ line: Reconciliation.Line) -> String {
     let subject = [line.subject.rawValue, line.instrument.map { "of \($0.symbol)" }].compactMap { $0 }
+    if line.subject == .position { return "\(subject.joined(separator: " ")) is gone: \(line.cause ?? "")" }
     let off = line.difference.value.map { NumberWords.percent($0, 1) } ?? "?"
     return "\(subject.joined(separator: " ")) is \(off) off the venue's: \(line.cause ?? "")"
   }

@@ -7,6 +7,8 @@ public struct Reconciliation: Hashable, Sendable {
   public struct Line: Hashable, Sendable {
     /// What is compared.
     public enum Subject: String, Hashable, Sendable, CaseIterable {
+      /// How much is held, in contracts.
+      case position
       /// Price at which a position is liquidated.
       case liquidationPrice = "liquidation price"
       /// Maintenance margin of a position, in its settlement asset.

@@ -23,9 +23,19 @@ public enum Reconciling {
     let positions = snapshot.positions.filter { $0.contracts != 0 }.flatMap { position in
       lines(of: position, legs.first { $0.instrument.id == position.instrument }, told)
     }
+    let listed = Set(snapshot.positions.lazy.filter { $0.contracts != 0 }.map(\.instrument))
+    let gone = legs.filter { $0.leg.contracts != 0 && !listed.contains($0.instrument.id) }.map { line(ofGone: $0, told) }
     let own = figures.accounts.first { $0.id == account }
     return Reconciliation(
-      account: account, lines: positions + accountLines(snapshot.margin, own, figures.currency, told))
+      account: account, lines: gone + positions + accountLines(snapshot.margin, own, figures.currency, told))
+  }
+
+  /// A leg that is held here and of which the venue knows nothing: closed there, or liquidated.
+  private static func line(ofGone leg: LegFigures, _ told: Provenance) -> Reconciliation.Line {
+    Reconciliation.Line(
+      subject: .position, instrument: leg.instrument.id, ours: .known(leg.leg.contractsValue, told),
+      venue: .known(0, told), difference: .unknown(UnknownReason(.undefined, "the venue holds none")),
+      cause: "\(leg.leg.contracts) here, and the venue lists no such position")
   }
 
   private static func lines(

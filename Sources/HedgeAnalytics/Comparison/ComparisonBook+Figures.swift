@@ -44,6 +44,8 @@ extension ComparisonInstrument {
     let pays = if case .dated = leg.instrument.kind { false } else { true }
     self.init(
       id: leg.id.instrument, underlying: leg.instrument.underlying, beta: leg.beta.map(\.beta),
-      fundingRatePerDay: pays ? rate : .stated(0), marginRate: .stated(1 / leg.leg.leverageValue))
+      fundingRatePerDay: pays ? rate : .stated(0),
+      marginRate: leg.leg.leverageValue.map { .stated(1 / $0) }
+        ?? .unknown(UnknownReason(.notReceived, "the venue does not tell the leverage of \(leg.id.instrument)")))
   }
 }

@@ -1,12 +1,21 @@
 import FoundationEssentials
 import HedgeModel
 
+extension Reading {
+  /// The same where an input has no meaning, such as a beta to a benchmark that never moved: then what rests on it is not
+  /// known, which is another thing than that no move liquidates.
+  fileprivate var asMissing: Reading {
+    guard case .unknown(let reason) = self, reason.kind == .undefined else { return self }
+    return .unknown(UnknownReason(.tooFewObservations, reason.detail))
+  }
+}
+
 extension AccountState {
   /// Figures of the account.
   ///
   /// - Parameter survivalMove: the benchmark move the collateral to add is computed for.
   func figures(survivalMove: Double, in context: ValuationContext) -> AccountFigures {
-    let pools = pools(in: context)
+    let pools = pools(in: context).asMissing
     let worst = worstPool
     return AccountFigures(
       id: account.id, convention: account.convention, walletBalance: walletBalance,

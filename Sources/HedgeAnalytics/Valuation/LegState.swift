@@ -60,8 +60,17 @@ final class LegState: Sendable {
     betaDollars = notional.combined(with: plan.slope, *)
     settledProfit = Self.profit(plan, mark)
     unrealisedProfit = settledProfit * settlementPrice
+    let leverage: Reading<Double> =
+      leg.leverageValue.map { .stated($0) }
+      ?? .unknown(UnknownReason(.notReceived, "the venue does not tell the leverage of \(leg.instrument)"))
+    initialMargin = notional.combined(with: leverage) { MaintenanceMargin.initial(notional: $0, leverage: $1) }
+    guard leg.marginMode != .untold else {
+      let untold = UnknownReason(.notReceived, "the venue does not tell what margin stands behind \(leg.instrument)")
+      maintenanceMargin = .unknown(untold)
+      position = .unknown(untold)
+      return
+    }
     maintenanceMargin = Self.maintenance(plan, mark) * settlementPrice
-    initialMargin = notional.map { MaintenanceMargin.initial(notional: $0, leverage: leg.leverageValue) }
     position = Self.position(plan, mark, settledProfit, settlementPrice)
   }
 }

@@ -30,13 +30,20 @@ extension ConfigurationDecoder {
         return [StrategyDraft.LegEntry(leg: leg, underlying: Asset("?"), weight: nil, place: place)]
       } ?? []
     }
+    let instruments = snapshot.positions.filter { $0.contracts != 0 }.map(\.instrument)
+    for instrument in Set(instruments).sorted() where instruments.count(where: { $0 == instrument }) > 1 {
+      issues.error(
+        place,
+        "\(draft.account.id) holds both a long and a short position in \(instrument), which liquidate apart; hedgetop "
+          + "watches one position of an instrument: close one side, or use one-way mode on the venue")
+    }
     return snapshot.positions.compactMap { position in
       guard let contracts = position.contracts, contracts != 0,
         let future = context.scope.future(position.instrument, at: place)
       else { return nil }
       let leg = Leg(
         instrument: future.id, account: draft.account.id, contracts: contracts, entryPrice: position.entryPrice,
-        marginMode: position.marginMode ?? .cross, leverage: position.leverage ?? 1, openedAt: position.openedAt)
+        marginMode: position.marginMode ?? .untold, leverage: position.leverage, openedAt: position.openedAt)
       return StrategyDraft.LegEntry(leg: leg, underlying: future.underlying, weight: nil, place: place)
     }
   }

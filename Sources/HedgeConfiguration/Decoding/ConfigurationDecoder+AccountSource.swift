@@ -38,10 +38,17 @@ extension ConfigurationDecoder {
     return AccountSourceConfiguration(account: account, venue: venue, proof: proof)
   }
 
-  /// The balances that were read, each of a coin that can be priced.
+  /// The balances that were read, each of a coin that can be priced. What has no market where coins are priced, as a coin
+  /// that was sent unasked, cannot be valued: it is left out with a warning, as if it secured nothing.
   func read(_ snapshot: AccountSnapshot?, _ reader: TableReader, _ scope: PortfolioScope) -> [Asset: Decimal] {
     let balances = (snapshot?.balances ?? [:]).filter { $0.value != 0 }
-    for asset in balances.keys.sorted() { scope.price(asset, at: reader.place("source")) }
-    return balances
+    let place = reader.place("source")
+    let valued = balances.filter { scope.hasStatedValue($0.key) || scope.knownMarket(of: $0.key) != nil }
+    for (asset, quantity) in balances.sorted(by: { $0.key < $1.key }) where valued[asset] == nil {
+      issues.warning(
+        place, "\(quantity) \(asset) has no market where coins are priced, and is not counted as margin")
+    }
+    for asset in valued.keys.sorted() { scope.price(asset, at: place) }
+    return valued
   }
 }

@@ -133,8 +133,8 @@ extension ConfigurationDecoder {
         reader.place("instrument"), "no margin table for \(future.id): maintenance margin and liquidation stay unknown")
       return
     }
-    if let limit = tiers.tiers.first?.maximumLeverage, leg.leverage > limit {
-      issues.warning(reader.place("leverage"), "found \(leg.leverage), more than the \(limit) of the margin table")
+    if let limit = tiers.tiers.first?.maximumLeverage, let leverage = leg.leverage, leverage > limit {
+      issues.warning(reader.place("leverage"), "found \(leverage), more than the \(limit) of the margin table")
     }
   }
 }

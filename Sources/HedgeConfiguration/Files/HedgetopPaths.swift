@@ -13,10 +13,6 @@ public struct HedgetopPaths: Hashable, Sendable {
   public let themesFolder: String
   /// `$XDG_STATE_HOME/hedgetop`, by default `~/.local/state/hedgetop`.
   public let stateFolder: String
-  /// The journal of decisions.
-  public let journalFile: String
-  /// The log.
-  public let logFile: String
   /// `$XDG_CACHE_HOME/hedgetop`, by default `~/.cache/hedgetop`: may be deleted at any time.
   public let cacheFolder: String
 
@@ -35,8 +31,6 @@ public struct HedgetopPaths: Hashable, Sendable {
     configurationFile = statedConfigurationFiles.first ?? configuration + "/config.toml"
     themesFolder = Self.stated("HEDGETOP_THEMES_DIR", environment) ?? configuration + "/themes"
     stateFolder = state
-    journalFile = state + "/journal.sqlite"
-    logFile = state + "/hedgetop.log"
     cacheFolder = cache
   }
 

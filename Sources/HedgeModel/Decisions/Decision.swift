@@ -32,6 +32,14 @@ public struct Decision: Hashable, Sendable {
   /// journal to say.
   public let command: String?
 
+  /// True for an alert's acknowledgement or snooze.
+  public var answersAlert: Bool {
+    switch change {
+    case .acknowledgement, .snooze: true
+    case .hedgeRatio, .netBeta, .fill, .review, .undo: false
+    }
+  }
+
   /// A decision; see the properties.
   public init(id: Int64 = 0, at: Timestamp, strategy: String, change: Change, command: String? = nil) {
     self.id = id

@@ -11,4 +11,14 @@ public protocol DecisionJournal: Sendable {
   ///
   /// - Throws: when the storage cannot be read.
   func decisions() throws -> [Decision]
+
+  /// What was told last of each alert, but for reminders.
+  ///
+  /// - Throws: when the storage cannot be read.
+  func lastAlerts() throws -> [KeptAlert]
+}
+
+extension DecisionJournal {
+  /// Nothing, for a journal that keeps decisions and no more.
+  public func lastAlerts() throws -> [KeptAlert] { [] }
 }

@@ -21,24 +21,29 @@ extension HistorySeries.Column {
 }
 
 extension HistorySeries {
-  /// Whether net beta was beyond its band at some time of each span; nil where it, the target or the band is unknown.
+  /// Whether net beta must have been beyond its band at some time of each span; nil where it, the target or the band is
+  /// unknown.
+  ///
+  /// The highest net beta was met by no target above the highest one, and the lowest by none below the lowest, so a
+  /// target that moves and net beta that follows it are no breach. Where the target stood still nothing is missed.
   public var isBeyondBand: [Bool?] {
     guard let beta = columns[.netBeta], let target = columns[.target], let band = columns[.band] else {
       return instants.map { _ in nil }
     }
     return instants.indices.map { index in
-      guard let low = beta.lowest[index], let high = beta.highest[index], let target = target.last[index],
-        let band = band.last[index]
+      guard let low = beta.lowest[index], let high = beta.highest[index], let lowTarget = target.lowest[index],
+        let highTarget = target.highest[index], let band = band.highest[index]
       else { return nil }
-      return max(high - target, target - low) > band
+      return max(high - highTarget, lowTarget - low) > band
     }
   }
 
-  /// The share of the time in which net beta is known, from 0 to 1, whose spans saw it beyond its band; nil when it is
-  /// never known.
-  public var shareBeyondBand: Double? {
+  /// At how many points net beta was beyond its band, of those where that is known; nil when it is known of none.
+  ///
+  /// A point counts however short the breach was in its span: this is no share of the time.
+  public var pointsBeyondBand: (beyond: Int, known: Int)? {
     let known = isBeyondBand.compactMap(\.self)
-    return known.isEmpty ? nil : Double(known.count(where: \.self)) / Double(known.count)
+    return known.isEmpty ? nil : (known.count(where: \.self), known.count)
   }
 }
 

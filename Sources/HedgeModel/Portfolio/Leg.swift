@@ -8,6 +8,8 @@ public struct Leg: Hashable, Sendable {
     case cross
     /// Only `margin` stands behind it, in the instrument's settlement asset.
     case isolated(margin: Decimal)
+    /// The venue does not tell, or not with how much: margin and liquidation are unknown, and not those of either.
+    case untold
   }
 
   /// The future.
@@ -22,8 +24,9 @@ public struct Leg: Hashable, Sendable {
   public let entryPrice: Decimal?
   /// Cross or isolated.
   public let marginMode: MarginMode
-  /// Leverage chosen on the venue, which sets the initial margin: |notional| / leverage. Positive.
-  public let leverage: Decimal
+  /// Leverage chosen on the venue, which sets the initial margin: |notional| / leverage. Positive; nil when the venue does
+  /// not tell it.
+  public let leverage: Decimal?
   /// When the position was opened: funding is accrued from here. Nil when not stated.
   public let openedAt: Timestamp?
   /// `contracts` for estimates, converted once.
@@ -31,8 +34,8 @@ public struct Leg: Hashable, Sendable {
   /// `entryPrice` for estimates, converted once.
   public let entryPriceValue: Double?
   /// `leverage` for estimates, converted once.
-  public let leverageValue: Double
-  /// The isolated margin for estimates, converted once; nil when the leg is cross.
+  public let leverageValue: Double?
+  /// The isolated margin for estimates, converted once; nil unless the leg is known to be isolated.
   public let isolatedMarginValue: Double?
 
   /// A leg; see the properties.
@@ -40,7 +43,7 @@ public struct Leg: Hashable, Sendable {
   /// - Parameter side: nil for the one its contracts say, short while there are none.
   public init(
     instrument: InstrumentID, account: AccountID, contracts: Decimal, entryPrice: Decimal?,
-    marginMode: MarginMode = .cross, leverage: Decimal = 1, openedAt: Timestamp? = nil,
+    marginMode: MarginMode = .cross, leverage: Decimal? = 1, openedAt: Timestamp? = nil,
     side: PositionSide? = nil
   ) {
     self.instrument = instrument
@@ -53,7 +56,7 @@ public struct Leg: Hashable, Sendable {
     self.openedAt = openedAt
     self.contractsValue = contracts.inexact
     self.entryPriceValue = entryPrice?.inexact
-    self.leverageValue = leverage.inexact
+    self.leverageValue = leverage?.inexact
     self.isolatedMarginValue = if case .isolated(let margin) = marginMode { margin.inexact } else { nil }
   }
 

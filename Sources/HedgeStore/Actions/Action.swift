@@ -1,3 +1,4 @@
+import Alerting
 import FoundationEssentials
 import HedgeModel
 import MarketData
@@ -33,5 +34,5 @@ public enum Action: Sendable {
   /// An account was read from its venue; what it holds is in the portfolio already.
   case accountRead(AccountID, AccountSnapshot)
   /// Something the user should read.
-  case notice(String)
+  case notice(String, Alert.Severity = .info)
 }

@@ -7,8 +7,9 @@ public enum DecisionRequest: Hashable, Sendable {
   case hedgeRatio(strategy: String, Decimal)
   /// A trade made on the venue: signed contracts at a price.
   case fill(LegID, contracts: Decimal, price: Decimal)
-  /// Take the strategy's last ratio change or fill back.
-  case undo(strategy: String)
+  /// Take the strategy's last ratio change or fill back; refused when `decision` is no longer that one. Nil stands for
+  /// whichever it is.
+  case undo(strategy: String, decision: Int64? = nil)
   /// The strategy has been looked at.
   case review(strategy: String)
   /// Alerts have been seen.

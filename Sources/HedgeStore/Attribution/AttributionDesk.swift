@@ -38,7 +38,8 @@ struct AttributionDesk: Sendable {
   /// What a snapshot carries.
   var attribution: ProfitAttribution { ProfitAttribution(ledgers: ledgers, shared: shared) }
 
-  /// Watches another configuration: ledgers of strategies whose positions stay the same go on.
+  /// Watches another configuration: ledgers of strategies whose positions and coins stay the same go on. Cash is in no
+  /// ledger, so a wallet of cash that has changed, as with each payment of funding, changes none.
   mutating func watch(_ portfolio: Portfolio) {
     let old = configured
     configured = portfolio
@@ -46,10 +47,8 @@ struct AttributionDesk: Sendable {
       (ledgers, checkpoints, shared) = ([:], [:], nil)
       return
     }
-    for name in ledgers.keys {
-      let (before, after) = (old.strategy(named: name), portfolio.strategy(named: name))
-      if before?.holdings != after?.holdings || before?.legs != after?.legs || after == nil { forget(name) }
-    }
+    if old.sharedCollateral != portfolio.sharedCollateral { shared = nil }
+    for name in ledgers.keys where !old.holdsTheSame(as: portfolio, in: name) { forget(name) }
   }
 
   /// Takes a payment that was not known, as it happens.
@@ -139,7 +138,9 @@ extension AttributionDesk {
     let name = decision.strategy
     switch decision.change {
     case .fill(let fill):
-      guard let before = ledgers[name], let trade = configured.attributed(fill, in: markets) else { return }
+      guard configured.countsFills(in: fill.leg.account), let before = ledgers[name],
+        let trade = configured.attributed(fill, in: markets)
+      else { return }
       checkpoints[name] = Checkpoint(decision: decision.id, ledger: before)
       ledgers[name]?.mark(.rebalance)
       ledgers[name]?.fill(trade)
@@ -151,7 +152,7 @@ extension AttributionDesk {
 
   /// The last fill leaves no trace; for an earlier one the ledger begins again.
   private mutating func takeBack(_ id: Int64, of name: String, among decisions: [Decision]) {
-    guard decisions.contains(where: { $0.id == id && $0.isFill }) else { return }
+    guard decisions.contains(where: { $0.id == id && configured.counts($0) }) else { return }
     guard let checkpoint = checkpoints[name], checkpoint.decision == id, let point = ledgers[name]?.point else {
       return forget(name)
     }
@@ -202,7 +203,9 @@ extension AttributionDesk {
     into ledger: inout AttributionLedger
   ) {
     for decision in decisions where decision.strategy == strategy.name {
-      guard case .fill(let fill) = decision.change, let trade = configured.attributed(fill, in: nil) else { continue }
+      guard case .fill(let fill) = decision.change, configured.countsFills(in: fill.leg.account),
+        let trade = configured.attributed(fill, in: nil)
+      else { continue }
       ledger.recall(trade, at: past(decision.at))
     }
   }
@@ -210,7 +213,8 @@ extension AttributionDesk {
   /// Fills are looked through only where the configuration does not say it.
   private func opening(of leg: Leg, in strategy: Strategy, _ decisions: [Decision]) -> Timestamp? {
     if let stated = leg.openedAt { return stated }
-    return leg.contracts == 0 ? leg.opening(decisions.fills(of: strategy.id(of: leg)).first?.at) : nil
+    guard leg.contracts == 0 else { return nil }
+    return leg.opening(configured.countedFills(of: strategy.id(of: leg), in: decisions).first?.at)
   }
 
   /// Why the funding of a leg that was held before the program started is not known; nil when it is.
@@ -233,6 +237,9 @@ extension AttributionDesk {
     on leg: Leg, of strategy: Strategy, _ stamp: FundingStamp, _ decisions: [Decision]
   ) -> AttributionPayment {
     let id = strategy.id(of: leg)
+    guard configured.countsFills(in: leg.account) else {
+      return AttributionPayment(on: id, stamp, contracts: leg.contracts)
+    }
     let held = decisions.reduce(leg.contracts) { held, decision in
       guard case .fill(let fill) = decision.change, fill.leg == id, decision.at < stamp.time else { return held }
       return held + fill.contracts

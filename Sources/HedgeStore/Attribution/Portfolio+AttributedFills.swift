@@ -27,9 +27,27 @@ extension Portfolio {
 
   func strategy(named name: String) -> Strategy? { strategies.first { $0.name == name } }
 
-  /// True when everything about positions is the same but the positions themselves.
+  /// True for a fill that changes what is held: not one in an account that is read from its venue.
+  func counts(_ decision: Decision) -> Bool {
+    guard case .fill(let fill) = decision.change else { return false }
+    return countsFills(in: fill.leg.account)
+  }
+
+  /// True when a strategy's ledger would take over the same from `other`: holdings, legs, and coins behind them.
+  func holdsTheSame(as other: Portfolio, in name: String) -> Bool {
+    guard let own = strategy(named: name), let others = other.strategy(named: name) else { return false }
+    return own.holdings == others.holdings && own.legs == others.legs
+      && attributionOpenings(of: own).collateral == other.attributionOpenings(of: others).collateral
+  }
+
+  /// The coins in accounts that several strategies use.
+  var sharedCollateral: [AttributedPosition.ID: Decimal] { sharedCollateralOpenings.collateral }
+
+  /// True when everything about positions is the same but the positions themselves, what is in the wallets, and the
+  /// margin tables, on which no profit rests.
   func hasSameSurroundings(as other: Portfolio) -> Bool {
-    currency == other.currency && benchmark == other.benchmark && accounts == other.accounts
+    currency == other.currency && benchmark == other.benchmark
+      && accounts.map(\.withoutContents) == other.accounts.map(\.withoutContents)
       && instruments == other.instruments && spotMarkets == other.spotMarkets
       && conversionRates == other.conversionRates && strategies.map(\.name) == other.strategies.map(\.name)
   }
@@ -55,7 +73,16 @@ extension ValuationInput {
   }
 }
 
-extension Decision {
-  /// True for a recorded trade.
-  var isFill: Bool { if case .fill = change { true } else { false } }
+extension [AttributionOpening] {
+  /// How much there is of each coin that stands behind positions.
+  fileprivate var collateral: [AttributedPosition.ID: Decimal] {
+    reduce(into: [:]) { if $1.position.kind == .collateral { $0[$1.position.id] = $1.quantity } }
+  }
+}
+
+extension Account {
+  /// The account with nothing in its wallet, and no margin tables.
+  fileprivate var withoutContents: Account {
+    Account(id: id, convention: convention, balances: [:], tiers: [:], fees: fees, isRead: isRead)
+  }
 }

@@ -89,7 +89,7 @@ struct FundingDesk: Sendable {
           continue
         }
         let id = strategy.id(of: leg)
-        accrued[id] = sum(of: leg, id, instrument, fills: decisions.fills(of: id), now)
+        accrued[id] = sum(of: leg, instrument, fills: configured.countedFills(of: id, in: decisions), now)
       }
     }
     cache = accrued
@@ -97,14 +97,16 @@ struct FundingDesk: Sendable {
   }
 
   private func sum(
-    of leg: Leg, _ id: LegID, _ instrument: Instrument, fills: [(at: Timestamp, fill: Fill)], _ now: Timestamp
+    of leg: Leg, _ instrument: Instrument, fills: [(at: Timestamp, fill: Fill)], _ now: Timestamp
   ) -> AccruedFunding {
     let opened = leg.opening(fills.first?.at) ?? startedAt
     if let missing = missing(of: instrument.id, since: opened) {
       return AccruedFunding(amount: .unknown(missing), since: opened)
     }
     let begin = FundingAccrual.Position(from: opened - .milliseconds(1), contracts: leg.contractsValue)
-    let later = fills.map { FundingAccrual.Position(from: $0.at, contracts: $0.fill.newContracts.inexact) }
+    let later = leg.positions(after: fills).map {
+      FundingAccrual.Position(from: $0.from, contracts: $0.contracts.inexact)
+    }
     let quoted = FundingAccrual.accrued(
       over: record.payments(on: instrument.id).later(than: opened), positions: [begin] + later,
       instrument: instrument, since: opened, now: now)
@@ -148,10 +150,11 @@ extension FundingDesk {
       strategy.legs.flatMap { leg -> [LegPayment] in
         guard let instrument = configured.instruments[leg.instrument], instrument.paysFunding else { return [] }
         let id = strategy.id(of: leg)
-        let fills = decisions.fills(of: id)
+        let fills = configured.countedFills(of: id, in: decisions)
+        let positions = leg.positions(after: fills)
         let opened = leg.opening(fills.first?.at) ?? startedAt
         return record.payments(on: leg.instrument).later(than: opened).prefix { $0.time <= now }.compactMap { stamp in
-          let held = fills.last { $0.at < stamp.time }?.fill.newContracts ?? leg.contracts
+          let held = positions.last { $0.from < stamp.time }?.contracts ?? leg.contracts
           guard held != 0 else { return nil }
           return LegPayment(leg: id, stamp: stamp, contracts: held, instrument: instrument)
         }
@@ -164,7 +167,8 @@ extension FundingDesk {
     var openings: [InstrumentID: Timestamp] = [:]
     for strategy in configured.strategies {
       for leg in strategy.legs where configured.instruments[leg.instrument]?.paysFunding == true {
-        let opened = leg.opening(decisions.fills(of: strategy.id(of: leg)).first?.at) ?? startedAt
+        let fills = configured.countedFills(of: strategy.id(of: leg), in: decisions)
+        let opened = leg.opening(fills.first?.at) ?? startedAt
         openings[leg.instrument] = min(opened, openings[leg.instrument] ?? opened)
       }
     }
@@ -182,11 +186,33 @@ extension FundingDesk {
 extension Leg {
   /// When the position began: as stated, or with its first fill where nothing was held before; nil when not known.
   func opening(_ firstFill: Timestamp?) -> Timestamp? { openedAt ?? (contracts == 0 ? firstFill : nil) }
+
+  /// What is held from each of its fills on: what the configuration states now, and the fills up to then.
+  ///
+  /// What a fill was recorded on top of does not count: the configuration may have been edited since.
+  fileprivate func positions(after fills: [(at: Timestamp, fill: Fill)]) -> [(from: Timestamp, contracts: Decimal)] {
+    var held = contracts
+    return fills.map { at, fill in
+      held += fill.contracts
+      return (at, held)
+    }
+  }
+}
+
+extension Portfolio {
+  /// True when recorded fills change what is held in an account. In one that is read from its venue they do not: the
+  /// positions read hold them already.
+  func countsFills(in account: AccountID) -> Bool { !(accounts.first { $0.id == account }?.isRead ?? false) }
+
+  /// The fills of one leg that count and have not been taken back, oldest first.
+  func countedFills(of leg: LegID, in decisions: [Decision]) -> [(at: Timestamp, fill: Fill)] {
+    countsFills(in: leg.account) ? decisions.fills(of: leg) : []
+  }
 }
 
 extension [Decision] {
   /// The fills of one leg that have not been taken back, oldest first.
-  func fills(of leg: LegID) -> [(at: Timestamp, fill: Fill)] {
+  fileprivate func fills(of leg: LegID) -> [(at: Timestamp, fill: Fill)] {
     effective.compactMap { decision in
       guard case .fill(let fill) = decision.change, fill.leg == leg else { return nil }
       return (decision.at, fill)

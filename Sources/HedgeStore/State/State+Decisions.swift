@@ -17,8 +17,11 @@ extension State {
       guard let strategy = unlocked(leg.strategy), let fill = fill(of: leg, contracts, price, in: strategy)
       else { return [] }
       return ask(.fill(fill), of: leg.strategy)
-    case .undo(let name):
+    case .undo(let name, let confirmed):
       guard let last = undoable(in: name) else { return refuse("\(name): there is nothing to undo", .info) }
+      guard confirmed == nil || confirmed == last.id else {
+        return refuse("\(name): not undone, as another decision came meanwhile; look again")
+      }
       return ask(.undo(id: last.id), of: name)
     case .review(let name):
       guard strategy(named: name) != nil else { return refuse("there is no strategy \(name)") }

@@ -25,7 +25,7 @@ extension State {
     case .recordingFailed(let decision, let reason): reject(decision, reason)
     case .reconfigure(let settings, let reason): reconfigure(settings, reason)
     case .accountRead(let account, let snapshot): learn(snapshot, of: account)
-    case .notice(let message): log.add(.notice, .info, message, at: now)
+    case .notice(let message, let severity): log.add(.notice, severity, message, at: now)
     }
     let effects = watchDepth()
     valuate()

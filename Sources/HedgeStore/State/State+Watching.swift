@@ -65,7 +65,8 @@ extension State {
     let observations = AlertObservations.from(
       figures: figures, feeds: conditions, reviews: reviewPoints, regime: regime,
       disagreements: isComparing ? disagreements.readings(of: portfolio, from: bars) : [:],
-      reconciliations: reconciliations, policy: settings.alertPolicy)
+      reconciliations: reconciliations, read: Set(portfolio.accounts.filter(\.isRead).map(\.id)),
+      policy: settings.alertPolicy)
     dueReviews = due(observations)
     return alerts.evaluate(observations, now: now).flatMap { transition -> [Effect] in
       if transition.kind == .raised, let seen = keptAcknowledgement(of: transition.alert) {
@@ -78,11 +79,32 @@ extension State {
   }
 
   /// When the user has acknowledged, before this start of the program, an alert that is found again right after it:
-  /// the same trouble goes on, and its acknowledgement holds. Nil otherwise.
+  /// the same trouble goes on, and its acknowledgement holds. Nil otherwise: when it was over meanwhile, has become
+  /// worse, or is worse now.
   private func keptAcknowledgement(of alert: Alert) -> Timestamp? {
-    guard now - settings.startedAt <= Self.settlingTime else { return nil }
-    let kept = decisions.last { $0.change == .acknowledgement(alert: alert.id) }?.at
-    return kept.flatMap { $0 < settings.startedAt ? $0 : nil }
+    guard now - startedAt <= Self.settlingTime,
+      let past = lastAlerts[alert.id], !past.isOver, alert.severity <= past.level,
+      let kept = decisions.last(where: { $0.change == .acknowledgement(alert: alert.id) })?.at,
+      past.at <= kept, kept < startedAt
+    else { return nil }
+    return kept
+  }
+
+  /// Snoozes of before this start that still last. One ended when its alert became worse.
+  mutating func restoreSnoozes() {
+    for decision in decisions {
+      guard case .snooze(let id, let until) = decision.change, until > startedAt else { continue }
+      let past = lastAlerts[id]
+      if let past, !past.isOver, past.at > decision.at { continue }
+      alerts.snooze(id, until: until, asBadAs: past?.level)
+    }
+  }
+}
+
+extension KeptAlert {
+  /// How bad it was; a word that is not known counts as the least.
+  fileprivate var level: Alert.Severity {
+    Alert.Severity.allCases.first { $0.word.lowercased() == severity } ?? .info
   }
 }
 

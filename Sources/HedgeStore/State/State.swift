@@ -8,6 +8,11 @@ public struct State: Sendable {
   /// What is watched, and by which thresholds; replaced as a whole when the configuration is read again.
   var settings: StoreSettings
 
+  /// When the program started, however often the configuration was read again.
+  let startedAt: Timestamp
+  /// Alerts of before that start, by identity.
+  let lastAlerts: [String: KeptAlert]
+
   /// The newest instant told by the timer.
   var now: Timestamp
   /// The portfolio with all kept decisions applied.
@@ -74,8 +79,11 @@ public struct State: Sendable {
   /// - Parameters:
   ///   - settings: what the store is started with.
   ///   - decisions: what the journal holds, oldest first; applied to the portfolio.
-  public init(settings: StoreSettings, decisions: [Decision] = []) {
+  ///   - lastAlerts: what the journal knows of alerts: an acknowledgement or a snooze holds only for what it was given to.
+  public init(settings: StoreSettings, decisions: [Decision] = [], lastAlerts: [KeptAlert] = []) {
     self.settings = settings
+    startedAt = settings.startedAt
+    self.lastAlerts = Dictionary(lastAlerts.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
     self.decisions = decisions
     now = settings.startedAt
     portfolio = settings.portfolio.applying(decisions)
@@ -90,10 +98,8 @@ public struct State: Sendable {
       settings.feeds.map { ($0.name, FeedHealth(connectingSince: settings.startedAt)) },
       uniquingKeysWith: { first, _ in first })
     alerts = AlertEngine(policy: settings.alertPolicy)
-    for case .snooze(let alert, let until) in decisions.map(\.change) where until > settings.startedAt {
-      alerts.snooze(alert, until: until)
-    }
     input = ValuationInput(portfolio: portfolio, now: now, markets: [:])
     figures = valuation.evaluate(input)
+    restoreSnoozes()
   }
 }

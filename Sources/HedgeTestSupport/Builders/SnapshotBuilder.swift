@@ -35,6 +35,8 @@ public struct SnapshotBuilder: Sendable {
   public var legs: [LegSample] = []
   /// Margin accounts.
   public var accounts: [AccountSample] = []
+  /// Why an account has no move that liquidates it; nil for that none does.
+  public var unknownMove: UnknownReason?
   /// H.
   public var hedgeRatio = Decimal(string: "0.6") ?? 0
   /// Band of the policy.

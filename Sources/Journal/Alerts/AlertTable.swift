@@ -13,6 +13,20 @@ enum AlertTable {
       ])
   }
 
+  /// What was told last of each alert, but for reminders.
+  static func last(in database: Database) throws -> [KeptAlert] {
+    guard try database.tableExists("alert_event") else { return [] }
+    let sql = """
+      SELECT alert, severity, event, at FROM alert_event
+      WHERE id IN (SELECT max(id) FROM alert_event WHERE event != ? GROUP BY alert)
+      """
+    return try Row.fetchAll(database, sql: sql, arguments: [AlertEvent.Kind.reminded.rawValue]).map { row in
+      KeptAlert(
+        id: row["alert"], severity: row["severity"], isOver: row["event"] == AlertEvent.Kind.cleared.rawValue,
+        at: Timestamp(milliseconds: row["at"]))
+    }
+  }
+
   /// The events of a time, in the order they were told.
   static func events(from since: Timestamp, to until: Timestamp, in database: Database) throws -> [AlertEvent] {
     guard try database.tableExists("alert_event") else { return [] }

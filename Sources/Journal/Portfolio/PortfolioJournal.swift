@@ -110,6 +110,13 @@ public final class PortfolioJournal: DecisionJournal, FigureHistory {
   /// All decisions that are known here, oldest first; ``follow(at:)`` tells those that come later.
   public func decisions() -> [Decision] { state.withLock { $0.known } }
 
+  /// What was told last of each alert, but for reminders.
+  ///
+  /// - Throws: ``JournalError``.
+  public func lastAlerts() throws -> [KeptAlert] {
+    try JournalReader(portfolio: portfolio, folder: folder)?.lastAlerts() ?? []
+  }
+
   /// Writes what waits and lays the pen down; nothing can be kept afterwards.
   public func close() {
     writer.flush()

@@ -64,6 +64,9 @@ public final class JournalReader: FigureHistory, Sendable {
     try read { try AlertTable.events(from: since, to: until, in: $0) }
   }
 
+  /// What was told last of each alert, but for reminders.
+  public func lastAlerts() throws -> [KeptAlert] { try read { try AlertTable.last(in: $0) } }
+
   /// The funding payments from `since` to `until`, oldest first.
   public func payments(from since: Timestamp, to until: Timestamp) throws -> [LegPayment] {
     try read { try FundingTable.payments(from: since, to: until, in: $0) }

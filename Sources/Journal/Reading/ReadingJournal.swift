@@ -21,4 +21,7 @@ public struct ReadingJournal: DecisionJournal {
 
   /// All decisions, oldest first.
   public func decisions() throws -> [Decision] { try reader?.decisions() ?? [] }
+
+  /// What was told last of each alert, but for reminders.
+  public func lastAlerts() throws -> [KeptAlert] { try reader?.lastAlerts() ?? [] }
 }

@@ -15,7 +15,8 @@ enum DangerLevel: Int, Hashable, Sendable, Comparable {
     self = ratio > policy.marginCritical.enter ? .critical : ratio > policy.marginWarning.enter ? .warning : .safe
   }
 
-  /// The level of a move to liquidation, of the benchmark or of a leg's own price: a fraction of either sign.
+  /// The level of a move to liquidation, of the benchmark or of a leg's own price: a fraction of either sign, zero when
+  /// it has been passed.
   init(liquidationDistance: Double, _ policy: AlertPolicy) {
     let distance = liquidationDistance.magnitude
     self =

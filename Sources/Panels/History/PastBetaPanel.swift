@@ -45,12 +45,14 @@ public enum PastBetaPanel: PastPanel {
     ] + DecisionMarks.legend(past.decisions)
   }
 
-  /// How much of the time net beta was beyond its band: a word where it was.
+  /// At how many points net beta was beyond its band: a word where it was.
   private static func breach(_ past: PastPresentation) -> [Phrase] {
-    guard let share = past.series?.shareBeyondBand else { return [] }
-    let format = past.format
-    guard share > 0 else { return [Phrase("\(format.glyphs.check) in band throughout", .calm)] }
-    let words = share < 0.01 ? "under 1 %" : format.percentage(share, decimals: 0)
-    return [Phrase("\(format.glyphs.warning) beyond the band \(words) of the time", .breach, emphasis: .bold)]
+    guard let points = past.series?.pointsBeyondBand else { return [] }
+    let (glyphs, noun) = (past.format.glyphs, points.known == 1 ? "point" : "points")
+    guard points.beyond > 0 else { return [Phrase("\(glyphs.check) in band at all \(points.known) \(noun)", .calm)] }
+    return [
+      Phrase(
+        "\(glyphs.warning) beyond the band in \(points.beyond) of \(points.known) \(noun)", .breach, emphasis: .bold)
+    ]
   }
 }

@@ -29,7 +29,7 @@ struct LegDetails {
       Fact("Funding a day", funding(row.funding.perDay)),
       Fact("Funding accrued", funding(row.funding.accrued)),
       Fact("Basis a year", basis),
-      Fact("Leverage", Phrase(format.exact(row.leg.leverage) + format.glyphs.times)),
+      Fact("Leverage", Phrase(LegsPresentation.leverage(of: row.leg, format))),
       Fact("Opened", Phrase(row.leg.openedAt.map { format.duration(format.now - $0) + " ago" } ?? "not stated")),
       Fact("Contract", contract), Fact("Lot step", Phrase(format.exact(row.instrument.lotStep))),
       Fact("Tick", Phrase(format.exact(row.instrument.tickSize))),

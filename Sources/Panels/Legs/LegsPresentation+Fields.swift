@@ -124,17 +124,26 @@ extension LegsPresentation {
     return format.phrase(row.funding.perDay, role: FigureFormat.profitRole) { FigureFormat.fundingWord($0) }
   }
 
-  /// The distance with a mark when it is short, so that the colour is not alone.
+  /// The distance with a mark when it is short, so that the colour is not alone; a word once the price has been passed.
   private func distance(_ row: LegFigures) -> Phrase {
-    guard let value = row.liquidationDistance.value?.ifFinite else { return Phrase(format.glyphs.unknown, .unknown) }
-    let level = DangerLevel(liquidationDistance: value, policy)
-    let text = format.percent(value, sign: .both)
+    guard let left = row.moveLeft else { return Phrase(format.glyphs.unknown, .unknown) }
+    let level = row.isPastLiquidation ? .critical : DangerLevel(liquidationDistance: left, policy)
+    let text = row.isPastLiquidation ? "past" : format.percent(left, sign: .both)
     guard level > .safe else { return Phrase(text, row.liquidationDistance.isStale ? .stale : .text) }
     return Phrase("\(format.glyphs.warning) \(text)", level.role, emphasis: level == .critical ? .bold : [])
   }
 
   private func marginMode(_ leg: Leg) -> String {
-    let leverage = format.exact(leg.leverage) + format.glyphs.times
-    return leg.marginMode == .cross ? "cross \(leverage)" : "isol. \(leverage)"
+    let leverage = Self.leverage(of: leg, format)
+    return switch leg.marginMode {
+    case .cross: "cross \(leverage)"
+    case .isolated: "isol. \(leverage)"
+    case .untold: "\(format.glyphs.unknown) \(leverage)"
+    }
+  }
+
+  /// `10×`; the sign of what is unknown where the venue does not tell it.
+  static func leverage(of leg: Leg, _ format: FigureFormat) -> String {
+    leg.leverage.map { format.exact($0) + format.glyphs.times } ?? format.glyphs.unknown
   }
 }

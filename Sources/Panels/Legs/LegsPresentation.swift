@@ -85,7 +85,7 @@ struct LegsPresentation {
     case 2: .number(row.basis.value)
     case 3: .number(row.unrealisedProfit.value)
     case 4: .number(row.funding.perDay.value)
-    case 5: .number(row.liquidationDistance.value?.magnitude)
+    case 5: .number(row.moveLeft?.magnitude)
     default: .text(row.id.account.name)
     }
   }

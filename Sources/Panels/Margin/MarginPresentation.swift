@@ -41,32 +41,40 @@ struct MarginPresentation {
     guard let worst = known.max(by: { danger($0) < danger($1) }), let ratio = worst.normalisedRatio.value else {
       return PanelSummary(format.glyphs.unknown, role: .unknown)
     }
-    let level = level(worst) ?? .safe
+    let level = level(worst)
     let missing = known.count < accounts.count ? ", \(accounts.count - known.count) unknown" : ""
     let name = accounts.count > 1 ? " \(worst.id.name)" : ""
-    let byMove = level > DangerLevel(normalisedRatio: ratio, policy)
+    let byMove = level.map { $0 > DangerLevel(normalisedRatio: ratio, policy) } ?? false
     let figure = byMove ? "\(benchmark) \(movePercentage(worst))" : format.percentage(ratio)
-    let text = "\(level.word) \(figure)\(name)\(missing)"
+    let text = "\(level?.word ?? Self.moveUnknown) \(figure)\(name)\(missing)"
     if let age = format.staleAge(worst.normalisedRatio.provenance) {
       return PanelSummary("STALE \(format.shortDuration(age)) \(text)", role: .stale)
     }
-    return PanelSummary(text, role: missing.isEmpty || level > .safe ? level.role : .unknown)
+    guard let level, missing.isEmpty || level > .safe else { return PanelSummary(text, role: .unknown) }
+    return PanelSummary(text, role: level.role)
   }
+
+  /// What stands where a level would: the ratio is calm, and how far the market may move nobody knows.
+  private static let moveUnknown = "move unknown"
 
   private func movePercentage(_ account: AccountFigures) -> String {
     format.phrase(account.liquidatingBenchmarkMove) { format.percentage($0, sign: .both) }.text
   }
 
-  private func danger(_ account: AccountFigures) -> (Int, Double) {
-    (level(account)?.rawValue ?? -1, account.normalisedRatio.value ?? 0)
+  /// An unknown level is worse than a safe one, and better than a warning.
+  private func danger(_ account: AccountFigures) -> (Double, Double) {
+    (level(account).map { Double($0.rawValue) } ?? 0.5, account.normalisedRatio.value ?? 0)
   }
 
   /// How near an account is to liquidation, as the alerts see it: by its ratio or by the benchmark's move, whichever
-  /// is worse; nil when the ratio is unknown.
+  /// is worse. Nil when the ratio is unknown, and when it is calm and the move is not known: the account is not known to
+  /// be safe then.
   func level(_ account: AccountFigures) -> DangerLevel? {
-    account.normalisedRatio.value?.ifFinite.map {
-      max(DangerLevel(normalisedRatio: $0, policy), level(move: account.liquidatingBenchmarkMove))
-    }
+    guard let ratio = account.normalisedRatio.value?.ifFinite else { return nil }
+    let byRatio = DangerLevel(normalisedRatio: ratio, policy)
+    let move = account.liquidatingBenchmarkMove
+    if move.value?.ifFinite != nil || move.unknownReason?.kind == .undefined { return max(byRatio, level(move: move)) }
+    return byRatio > .safe ? byRatio : nil
   }
 
   func level(move: Reading<Double>) -> DangerLevel {
@@ -78,7 +86,9 @@ struct MarginPresentation {
 
   /// `safe`, `WARN`, `CRITICAL`, or that it is not known.
   func word(_ account: AccountFigures) -> Phrase {
-    guard let level = level(account) else { return Phrase("unknown", .unknown) }
+    guard let level = level(account) else {
+      return Phrase(account.normalisedRatio.value?.ifFinite == nil ? "unknown" : Self.moveUnknown, .unknown)
+    }
     guard !account.normalisedRatio.isStale else { return Phrase("\(level.word) (stale)", .stale) }
     return level.phrase
   }
@@ -161,26 +171,30 @@ struct MarginPresentation {
 
   /// The leg of an account that is nearest to its liquidation price: `BTC-PERP +19.4 %`.
   func nearestLeg(_ account: AccountFigures) -> Phrase {
-    guard let leg = nearest[account.id], let distance = leg.liquidationDistance.value else {
+    guard let leg = nearest[account.id], let left = leg.moveLeft else {
       return Phrase(format.glyphs.unknown, .unknown)
     }
-    return marked(leg.liquidationDistance, DangerLevel(liquidationDistance: distance, policy)) {
-      "\(leg.id.instrument.symbol) \(format.percentage($0, sign: .both))"
+    let level = leg.isPastLiquidation ? .critical : DangerLevel(liquidationDistance: left, policy)
+    return marked(leg.liquidationDistance, level) { _ in
+      "\(leg.id.instrument.symbol) \(leg.moveToLiquidation(format))"
     }
   }
 
   /// Why figures are missing.
   var notes: [Phrase] {
     var notes = UnknownNotes()
-    for row in rows { notes.note(row.normalisedRatio.unknownReason) }
+    for row in rows {
+      notes.note(row.normalisedRatio.unknownReason)
+      if let reason = row.liquidatingBenchmarkMove.unknownReason, reason.kind != .undefined { notes.note(reason) }
+    }
     return notes.phrases(format)
   }
 
   private static func nearestLegs(_ strategies: [StrategyFigures]) -> [AccountID: LegFigures] {
     var nearest: [AccountID: LegFigures] = [:]
     for leg in strategies.lazy.flatMap(\.legs) {
-      guard let distance = leg.liquidationDistance.value?.ifFinite?.magnitude else { continue }
-      let known = nearest[leg.id.account]?.liquidationDistance.value?.magnitude ?? .infinity
+      guard let distance = leg.moveLeft?.magnitude else { continue }
+      let known = nearest[leg.id.account]?.moveLeft?.magnitude ?? .infinity
       if distance < known { nearest[leg.id.account] = leg }
     }
     return nearest

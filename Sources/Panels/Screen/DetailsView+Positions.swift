@@ -42,7 +42,7 @@ extension DetailsView {
       line("Initial margin", leg.initialMargin) { format.money($0) },
       line("Maintenance margin", leg.maintenanceMargin) { format.money($0) },
       line("Liquidation price", leg.liquidationPrice, format.price),
-      line("Move to liquidation", leg.liquidationDistance) { format.percentage($0, sign: .both) },
+      line("Move to liquidation", leg.liquidationDistance) { _ in leg.moveToLiquidation(format) },
     ] + lines(leg.funding)
   }
 
@@ -52,7 +52,7 @@ extension DetailsView {
     return [
       DetailLine("Contracts", format.hidesBalances ? format.hidden : format.exact(leg.leg.contracts)),
       DetailLine("Entry price", leg.leg.entryPriceValue.map(format.price) ?? format.glyphs.unknown),
-      DetailLine("Leverage", format.exact(leg.leg.leverage)),
+      DetailLine("Leverage", leg.leg.leverage.map { format.exact($0) } ?? format.glyphs.unknown),
     ]
   }
 

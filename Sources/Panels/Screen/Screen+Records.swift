@@ -55,7 +55,7 @@ extension Screen {
     let question = ConfirmationQuestion(
       title: "Undo the last decision?",
       lines: ["\(name), \(ClockText.dayAndTime(decision.at)):"] + Screen.words(decision.change), action: "Undo",
-      command: .undo(strategy: name))
+      command: .undo(strategy: name, decision: decision.id))
     state.overlays.append(.question(question))
     return []
   }

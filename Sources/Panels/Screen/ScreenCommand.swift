@@ -25,7 +25,7 @@ public enum ScreenCommand: Hashable, Sendable {
   /// Record a trade made on the venue, signed contracts; confirmed by the user.
   case recordFill(LegID, contracts: Decimal, price: Decimal)
   /// Take the last decision back; confirmed by the user.
-  case undo(strategy: String)
+  case undo(strategy: String, decision: Int64)
   /// Note that the strategy has been looked at.
   case markReviewed(strategy: String)
   /// Acknowledge these alerts.

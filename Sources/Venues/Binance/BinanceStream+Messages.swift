@@ -2,9 +2,6 @@ import HedgeModel
 import MarketData
 
 extension BinanceStream {
-  /// The longest time between two fundings that the venue has.
-  private static var longestInterval: Int64 { 8 * 3_600_000 }
-
   mutating func receive(
     _ message: [UInt8], at now: Timestamp, into output: inout StreamOutput
   ) throws(DecodingFault) {
@@ -67,18 +64,23 @@ extension BinanceStream {
     }
   }
 
-  /// Nil for dated futures, whose next funding is at 0. When the next funding moves on, by how much it does is the
-  /// interval, whatever it was when the instruments were read.
+  /// Nil for dated futures, whose next funding is at 0. When the next funding moves on by less than the interval that
+  /// is known, that is the interval. By more it says nothing: after a silence fundings were missed.
   private mutating func funding(_ rate: Double, next: Int64, of place: Int) -> FundingRate? {
     guard next > 0, let interval = memories[place].fundingInterval else { return nil }
     let known = memories[place].nextFunding
     memories[place].nextFunding = next
-    guard known > 0, next > known, next - known <= Self.longestInterval else {
-      return FundingRate(rate: rate, interval: interval, nextStamp: Timestamp(milliseconds: next))
-    }
-    let seen = Duration.milliseconds(next - known)
-    memories[place].fundingInterval = seen
-    return FundingRate(rate: rate, interval: seen, nextStamp: Timestamp(milliseconds: next))
+    let seen = known > 0 && next > known ? Duration.milliseconds(next - known) : interval
+    memories[place].fundingInterval = min(seen, interval)
+    return FundingRate(rate: rate, interval: min(seen, interval), nextStamp: Timestamp(milliseconds: next))
+  }
+
+  /// The interval the venue told when it was asked counts from then on: the stream itself tells none.
+  mutating func learn(fundingInterval: Duration, of instrument: InstrumentID) {
+    guard let place = places[instrument.symbol], memories[place].instrument.id == instrument,
+      memories[place].fundingInterval != nil
+    else { return }
+    memories[place].fundingInterval = fundingInterval
   }
 
   /// Answers to subscriptions, errors, and the notice that the server is about to close.

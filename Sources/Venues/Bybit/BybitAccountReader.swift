@@ -47,7 +47,7 @@ public struct BybitAccountReader: VenueAccountReader {
     }
     return AccountSnapshot(
       at: try body.milliseconds("time") ?? client.now, balances: balances, positions: positions,
-      margin: try margin(wallet))
+      margin: try margin(wallet, isFlat: positions.isEmpty))
   }
 
   private func rows(
@@ -75,10 +75,12 @@ public struct BybitAccountReader: VenueAccountReader {
     return balances
   }
 
-  /// The venue's own figures, in US dollars; absent while positions are isolated.
-  private func margin(_ wallet: JSONValue) throws(DecodingFault) -> AccountMargin {
+  /// The venue's own figures, in US dollars; absent while positions are isolated. Without futures the maintenance
+  /// margin is that of options and loans, which are not read.
+  private func margin(_ wallet: JSONValue, isFlat: Bool) throws(DecodingFault) -> AccountMargin {
     AccountMargin(
-      equity: try wallet.double("totalMarginBalance"), maintenanceMargin: try wallet.double("totalMaintenanceMargin"),
+      equity: try wallet.double("totalMarginBalance"),
+      maintenanceMargin: isFlat ? nil : try wallet.double("totalMaintenanceMargin"),
       ratio: try wallet.double("accountMMRate"), unit: "USD")
   }
 }

@@ -62,7 +62,7 @@ struct BybitTicker: Sendable {
 
   /// Adds the values of `parts` that are known.
   func add(_ parts: Parts, of instrument: InstrumentID, at time: Timestamp, to output: inout StreamOutput) {
-    if parts.contains(.quote), let price = last ?? mid, let quote = Quote(price: price, bid: bid, ask: ask) {
+    if parts.contains(.quote), let quote = Quote(last: last, bid: bid, ask: ask) {
       output.add(.quote(quote), of: instrument, at: time)
     }
     if parts.contains(.mark), let mark { output.add(.mark(mark), of: instrument, at: time) }
@@ -72,10 +72,5 @@ struct BybitTicker: Sendable {
     {
       output.add(.funding(funding), of: instrument, at: time)
     }
-  }
-
-  private var mid: Double? {
-    guard let bid, let ask else { return nil }
-    return (bid + ask) / 2
   }
 }

@@ -18,16 +18,17 @@ extension CoinbaseMarket {
     return updates
   }
 
-  /// The price in an answer to `ticker`: its bid and ask are of now, its `time` that of the last trade.
+  /// The quote in an answer to `ticker`: its bid and ask are of now, its `time` that of the last trade, so that a price
+  /// without both sides is as old as its trade.
   static func update(
     _ answer: JSONValue, of instrument: InstrumentID, at now: Timestamp
   ) throws(DecodingFault) -> MarketUpdate? {
-    guard let price = try answer.double("price") else { return nil }
-    let bid = try answer.double("bid")
-    let ask = try answer.double("ask")
     let traded = try answer.instant("time")
-    guard let quote = Quote(price: price, bid: bid, ask: ask) else { return nil }
-    let isOfNow = bid != nil && ask != nil
+    guard
+      let quote = Quote(
+        last: try answer.double("price"), bid: try answer.double("bid"), ask: try answer.double("ask"))
+    else { return nil }
+    let isOfNow = quote.bid != nil && quote.ask != nil
     return MarketUpdate(instrument: instrument, at: isOfNow ? now : traded ?? now, value: .quote(quote))
   }
 

@@ -5,6 +5,10 @@ import HedgeModel
 ///
 /// A channel that is silent for longer than its limit is subscribed to once more; when that does not help it is asked
 /// for by REST until it is heard again. That is said once for each time it falls silent.
+///
+/// Venues count subscriptions, so a channel that was subscribed to anew lately is asked for by REST at once. One that
+/// is heard whenever it is subscribed to is merely quiet: of it nothing is said, and all of them together are
+/// subscribed to anew once in a while, to find the one that stopped.
 public struct SilenceWatch: Sendable {
   /// What is to be done about silence.
   public struct Findings: Hashable, Sendable {
@@ -17,6 +21,8 @@ public struct SilenceWatch: Sendable {
   private enum Stage: Hashable {
     case heard
     case resubscribed(at: Timestamp)
+    /// Asked for by REST until it may be subscribed to anew.
+    case covered
     case silent
   }
 
@@ -24,15 +30,25 @@ public struct SilenceWatch: Sendable {
     var lastHeard: Timestamp
     var stage = Stage.heard
     var broken: Timestamp?
+    /// When it was subscribed to anew, as it was silent.
+    var resubscribed: Timestamp?
+    /// The last new subscription was heard of at once.
+    var isQuiet = false
+    /// That it is silent was said.
+    var isTold = false
   }
 
   /// A channel whose memory broke is subscribed to anew no more often than this.
   private static let mendEvery = Duration.seconds(5)
+  /// A silent channel is subscribed to anew no more often than this.
+  private static let resubscribeEvery = Duration.seconds(600)
 
   private let channels: [StreamChannel]
   private var watched: [Watched]
   private var isConnected = false
   private var recovered: [Int] = []
+  /// When channels that REST covers were subscribed to anew.
+  private var lastRound: Timestamp?
   /// Channels that are asked for by REST, by place.
   public private(set) var silent: Set<Int> = []
 
@@ -46,8 +62,14 @@ public struct SilenceWatch: Sendable {
   public mutating func connected(at now: Timestamp) {
     guard !isConnected else { return }
     isConnected = true
-    for place in watched.indices where watched[place].stage != .silent {
-      watched[place] = Watched(lastHeard: now)
+    for place in watched.indices {
+      if silent.contains(place) {
+        if case .resubscribed = watched[place].stage { watched[place].stage = .resubscribed(at: now) }
+        continue
+      }
+      watched[place].lastHeard = now
+      watched[place].stage = .heard
+      watched[place].broken = nil
     }
   }
 
@@ -59,10 +81,17 @@ public struct SilenceWatch: Sendable {
     guard watched.indices.contains(place) else { return }
     watched[place].lastHeard = now
     guard watched[place].stage != .heard else { return }
-    if watched[place].stage == .silent {
-      silent.remove(place)
-      recovered.append(place)
+    if case .resubscribed = watched[place].stage {
+      watched[place].isQuiet = true
+      if silent.contains(place) {
+        // What a subscription begins with: only what comes by itself ends the asking.
+        watched[place].stage = .covered
+        return
+      }
     }
+    silent.remove(place)
+    if watched[place].isTold { recovered.append(place) }
+    watched[place].isTold = false
     watched[place].stage = .heard
   }
 
@@ -85,25 +114,46 @@ public struct SilenceWatch: Sendable {
     }
     guard isConnected else { return findings }
     var fallen: [Int] = []
+    let isRound = lastRound.map { now - $0 >= Self.resubscribeEvery } ?? true
     for place in channels.indices {
       guard let limit = channels[place].silenceLimit else { continue }
       switch watched[place].stage {
       case .heard where now - watched[place].lastHeard > limit:
-        watched[place].stage = .resubscribed(at: now)
-        findings.resubscribed.append(place)
+        if watched[place].isQuiet || !mayResubscribe(place, at: now) {
+          watched[place].stage = .covered
+          silent.insert(place)
+          if !watched[place].isQuiet { fallen.append(place) }
+        } else {
+          resubscribe(place, at: now, &findings)
+        }
+      case .covered where isRound && mayResubscribe(place, at: now):
+        lastRound = now
+        resubscribe(place, at: now, &findings)
       case .resubscribed(let at) where now - at > Self.grace(of: limit):
         watched[place].stage = .silent
-        fallen.append(place)
-      case .heard, .resubscribed, .silent: break
+        watched[place].isQuiet = false
+        silent.insert(place)
+        if !watched[place].isTold { fallen.append(place) }
+      case .heard, .covered, .resubscribed, .silent: break
       }
     }
+    for place in fallen { watched[place].isTold = true }
     if let first = fallen.first {
-      silent.formUnion(fallen)
       let seconds = Int((now - watched[first].lastHeard).inSeconds)
       findings.warnings.append(
         "\(names(fallen)) \(fallen.count > 1 ? "are" : "is") silent for \(seconds) s; asking by REST")
     }
     return findings
+  }
+
+  private func mayResubscribe(_ place: Int, at now: Timestamp) -> Bool {
+    watched[place].resubscribed.map { now - $0 >= Self.resubscribeEvery } ?? true
+  }
+
+  private mutating func resubscribe(_ place: Int, at now: Timestamp, _ findings: inout Findings) {
+    watched[place].stage = .resubscribed(at: now)
+    watched[place].resubscribed = now
+    findings.resubscribed.append(place)
   }
 
   /// How long a new subscription may take to be heard.

@@ -26,7 +26,12 @@ struct DeribitAccountDecoder {
   ) throws(DecodingFault) -> AccountSnapshot {
     var positions: [AccountPosition] = []
     var profits: [String: Decimal] = [:]
-    for row in list.elements where row["kind"].map({ $0.equals("future") }) ?? true {
+    var hasOthers = false
+    for row in list.elements {
+      guard row["kind"].map({ $0.equals("future") }) ?? true else {
+        if try row.decimal("size") != 0 { hasOthers = true }
+        continue
+      }
       let position = try position(row)
       if position.contracts == 0 { continue }
       positions.append(position)
@@ -38,7 +43,8 @@ struct DeribitAccountDecoder {
       let wallet = try row.needDecimal("equity") - (profits[currency] ?? 0)
       if wallet != 0 { balances[Asset(currency)] = wallet }
     }
-    return AccountSnapshot(at: now, balances: balances, positions: positions, margin: try Self.margin(summaries))
+    return AccountSnapshot(
+      at: now, balances: balances, positions: positions, margin: try Self.margin(summaries, besidesOthers: hasOthers))
   }
 
   private static func rows(_ summaries: JSONValue) -> [JSONValue] {
@@ -46,7 +52,12 @@ struct DeribitAccountDecoder {
   }
 
   /// The margin of the one currency that has any: the venue reckons each by itself. With several there is no sum.
-  private static func margin(_ summaries: JSONValue) throws(DecodingFault) -> AccountMargin {
+  ///
+  /// - Parameter hasOthers: there are positions that are no futures. What they tie up is part of the maintenance
+  ///   margin, so that of the futures is not known.
+  private static func margin(
+    _ summaries: JSONValue, besidesOthers hasOthers: Bool
+  ) throws(DecodingFault) -> AccountMargin {
     var used: [JSONValue] = []
     for row in rows(summaries) where try row.double("maintenance_margin") ?? 0 > 0 { used.append(row) }
     if used.isEmpty { for row in rows(summaries) where try row.needDouble("equity") != 0 { used.append(row) } }
@@ -55,7 +66,7 @@ struct DeribitAccountDecoder {
     let equity = try row.needDouble("equity")
     let balance = try row.double("margin_balance") ?? equity
     return AccountMargin(
-      equity: balance, maintenanceMargin: maintenance,
+      equity: balance, maintenanceMargin: hasOthers ? nil : maintenance,
       ratio: maintenance.flatMap { balance > 0 ? $0 / balance : nil }, unit: try row.needString("currency"))
   }
 

@@ -26,9 +26,9 @@ public struct DeribitAccountReader: VenueAccountReader {
     instruments: [String: Instrument], _ client: any VenueClient
   ) async throws -> AccountSnapshot {
     let summaries = try await client.read(VenueRequest(DeribitEndpoints.summaries)).need("result")
-    let positions = try await client.read(
-      VenueRequest(DeribitEndpoints.positions, ["currency": "any", "kind": "future"])
-    ).need("result")
+    // Of every kind: what ties up margin beside the futures is to be seen.
+    let positions = try await client.read(VenueRequest(DeribitEndpoints.positions, ["currency": "any"]))
+      .need("result")
     return try DeribitAccountDecoder(venue: venue, instruments: instruments)
       .snapshot(summaries, positions: positions, at: client.now)
   }

@@ -4,8 +4,8 @@ import HedgeModel
 enum FeedJob: Hashable, Sendable {
   /// Measure the venue's clock.
   case clock
-  /// Read the specifications.
-  case specifications
+  /// Read the specifications, anew when those that are known are older.
+  case specifications(notOlderThan: Duration)
   /// Fetch the present values, once, as they may have been missed.
   case snapshot([Instrument])
   /// Fetch the present values, as the stream does not tell them.

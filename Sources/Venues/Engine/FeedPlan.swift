@@ -8,15 +8,14 @@ struct FeedPlan: Sendable {
   static let pollEvery = Duration.seconds(3)
   /// How often the venue's clock is measured, and how often while it is off.
   private static let clockEvery = (right: Duration.hours(1), off: Duration.seconds(300))
-  /// How often the age of the specifications is looked at.
+  /// How often the age of the specifications is looked at, and how old they may be while something wanted is missing.
   private static let specificationsEvery = Duration.hours(1)
+  private static let incompleteLife = Duration.hours(0.5)
   /// How long something is left alone that the venue refused to tell.
   static let refusedWait = Duration.seconds(600)
 
   let profile: VenueProfile
-  let wanted: [InstrumentID]
-  /// Specifications of those wanted that the venue has, in order.
-  private(set) var instruments: [Instrument] = []
+  private var specifications: WantedInstruments
   private(set) var isListed = false
   var bars = BarFollower()
   var funding = FundingFollower()
@@ -40,10 +39,15 @@ struct FeedPlan: Sendable {
   /// A plan for `wanted`, which begins with the venue's clock.
   init(_ profile: VenueProfile, _ wanted: [InstrumentID], at now: Timestamp, seed: UInt64) {
     self.profile = profile
-    self.wanted = wanted
+    specifications = WantedInstruments(wanted)
     chores = Dictionary(uniqueKeysWithValues: Topic.allCases.map { ($0, Chore(seed: seed &+ $0.rawValue)) })
     chores[.clock]?.schedule(at: now)
   }
+
+  /// What it is to tell of.
+  var wanted: [InstrumentID] { specifications.ids }
+  /// Specifications of those wanted that the venue has, in order.
+  var instruments: [Instrument] { specifications.known }
 
   // MARK: What is to be done
 
@@ -90,7 +94,9 @@ struct FeedPlan: Sendable {
   ) -> FeedJob? {
     switch topic {
     case .clock: return .clock
-    case .specifications: return .specifications
+    case .specifications:
+      return .specifications(
+        notOlderThan: specifications.isComplete ? InstrumentCatalogue.life : Self.incompleteLife)
     case .snapshot:
       defer { missed = StreamReport.Scope() }
       let missing = instruments(in: missed)
@@ -148,14 +154,10 @@ struct FeedPlan: Sendable {
   {
     chores[.specifications]?.succeeded(next: now + Self.specificationsEvery)
     listingFailure = nil
-    instruments = wanted.compactMap { listing.instruments[$0] }
     var warnings: [String] = []
     if let warning = listing.warning, listingWarning == nil { warnings.append(warning) }
     listingWarning = listing.warning
-    if !isListed {
-      let missing = wanted.filter { listing.instruments[$0] == nil }
-      warnings += missing.map { "\(profile.title) has no \($0.symbol.prefix(40))" }
-    }
+    warnings += specifications.take(listing.instruments, of: profile.title, at: venueTime)
     isListed = true
     for instrument in instruments where !instrument.isFuture {
       for interval in BetaPolicy.BarInterval.allCases {

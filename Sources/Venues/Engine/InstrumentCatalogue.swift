@@ -53,11 +53,14 @@ public final class InstrumentCatalogue: Sendable {
   /// same answer.
   ///
   /// - Throws: ``VenueFault`` when the venue does not answer and nothing was kept.
-  public func current() async throws -> Listing {
-    if let listing = known, isFresh(listing.readAt) { return listing }
+  public func current() async throws -> Listing { try await current(notOlderThan: Self.life) }
+
+  /// The specifications, not older than `age` where that can be had; see ``current()``.
+  func current(notOlderThan age: Duration) async throws -> Listing {
+    if let listing = known, isFresh(listing.readAt, age) { return listing }
     let task = reading.withLock { reading in
       if let reading { return reading }
-      let task = Task { try await self.read() }
+      let task = Task { try await self.read(notOlderThan: age) }
       reading = task
       return task
     }
@@ -65,17 +68,17 @@ public final class InstrumentCatalogue: Sendable {
     return try await task.value
   }
 
-  private func isFresh(_ readAt: Timestamp) -> Bool {
+  private func isFresh(_ readAt: Timestamp, _ life: Duration) -> Bool {
     let age = client.now - readAt
-    return age >= .zero && age < Self.life
+    return age >= .zero && age < life
   }
 
-  private func read() async throws -> Listing {
+  private func read(notOlderThan age: Duration) async throws -> Listing {
     let venue = market.profile.name
     let name = SpecificationName.name(of: venue, at: market.profile.restBase)
     let kept = known.map { SpecificationFile(readAt: $0.readAt, instruments: Array($0.instruments.values)) }
     let file = kept ?? cache.load(name).flatMap { SpecificationFile($0, venue: venue) }
-    if let file, isFresh(file.readAt) { return hold(file) }
+    if let file, isFresh(file.readAt, age) { return hold(file) }
     do {
       let new = SpecificationFile(readAt: client.now, instruments: try await market.instruments(client))
       guard !new.instruments.isEmpty else {

@@ -33,6 +33,11 @@ final class StreamRunner: Sendable {
     return change { $0.tick(at: now, venueTime) }
   }
 
+  /// Takes the times between fundings that an answer told.
+  func learn(_ fundingIntervals: [InstrumentID: Duration]) {
+    state.withLock { $0.learn(fundingIntervals) }
+  }
+
   /// Closes everything; nothing is delivered afterwards.
   func stop() {
     change { state in

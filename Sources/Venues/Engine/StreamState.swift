@@ -26,6 +26,8 @@ struct StreamState: Sendable {
   private var output = StreamOutput()
   private var missed = StreamReport.Scope()
   private var funding: [InstrumentID: FundingRate] = [:]
+  /// Times between fundings as they are known by now, told by the stream or by an answer.
+  private var fundingIntervals: [InstrumentID: Duration] = [:]
   private var lastLive: Timestamp
 
   init(_ prototype: any VenueStream, of profile: VenueProfile, into inbox: Inbox, at now: Timestamp, seed: UInt64) {
@@ -43,7 +45,9 @@ struct StreamState: Sendable {
     for action in actions {
       switch action {
       case .open(let id):
-        links.append(Link(id: id, stream: prototype))
+        var stream = prototype
+        for (instrument, interval) in fundingIntervals { stream.learn(fundingInterval: interval, of: instrument) }
+        links.append(Link(id: id, stream: stream))
         pending.append(action)
       case .send, .ping, .close: pending.append(action)
       case .log(let words): warn(words)
@@ -82,6 +86,7 @@ struct StreamState: Sendable {
     for case .update(let update) in output.events {
       if case .funding(let rate) = update.value, funding[update.instrument] != rate {
         funding[update.instrument] = rate
+        fundingIntervals[update.instrument] = rate.interval
       }
     }
     inbox.post(contentsOf: output.events)
@@ -89,6 +94,14 @@ struct StreamState: Sendable {
     if !output.broken.isEmpty { mend(output.broken, on: place, at: now, venueTime) }
     for words in output.complaints { warn(words, at: now) }
     if let reason = output.reconnectReason { add(machine.reconnect(id, because: reason, at: now)) }
+  }
+
+  /// Takes the times between fundings that an answer told.
+  mutating func learn(_ intervals: [InstrumentID: Duration]) {
+    fundingIntervals.merge(intervals) { $1 }
+    for (instrument, interval) in intervals {
+      for place in links.indices { links[place].stream.learn(fundingInterval: interval, of: instrument) }
+    }
   }
 
   /// Takes the time, and tells how the stream stands.

@@ -31,6 +31,9 @@ public final class VenueAccountSource: AccountSource {
     redaction = Redaction(credentials)
   }
 
+  /// The name of the market it is read through.
+  public var venue: String { market.profile.name }
+
   /// What its key may do; see ``AccountSource/permissions()``.
   public func permissions() async throws -> KeyPermissions {
     try await asking { try await self.reader.permissions(self.client) }

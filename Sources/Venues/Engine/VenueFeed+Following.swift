@@ -6,7 +6,7 @@ extension VenueFeed {
   /// Fetches bars that have closed and tells them. What the venue refuses of one series is asked for again later, and
   /// does not keep the others waiting.
   func tellBars(_ need: BarFollower.Need, in session: Int) async throws {
-    guard let instrument = catalogue.known?.instruments[need.series.instrument] else { return }
+    guard let instrument = known(need.series.instrument) else { return }
     do {
       let bars = try await market.bars(of: instrument, need.series.interval, from: need.start, to: need.end, client)
       conclude(session) { plan, _, venueTime in
@@ -21,7 +21,7 @@ extension VenueFeed {
 
   /// Fetches funding payments that were made and tells them.
   func tellFunding(_ need: FundingFollower.Need, in session: Int) async throws {
-    guard let instrument = catalogue.known?.instruments[need.instrument] else { return }
+    guard let instrument = known(need.instrument) else { return }
     do {
       let stamps = try await market.fundingStamps(of: instrument, since: need.since, client)
       conclude(session) { plan, _, venueTime in
@@ -44,6 +44,11 @@ extension VenueFeed {
     } catch {
       try refused(error, of: instrument, in: session) { _, _ in }
     }
+  }
+
+  /// The specification of an instrument: the one listed, else the one that is kept while none is.
+  func known(_ id: InstrumentID) -> Instrument? {
+    catalogue.known?.instruments[id] ?? state.withLock { $0.plan.instruments.first { $0.id == id } }
   }
 
   /// Leaves one instrument alone that the venue refuses to tell of.

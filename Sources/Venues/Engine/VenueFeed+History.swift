@@ -73,7 +73,7 @@ extension VenueFeed {
   }
 
   private func specification(of id: InstrumentID) async throws -> Instrument {
-    guard let instrument = try await listing().instruments[id] else {
+    guard let instrument = try await listing().instruments[id] ?? known(id) else {
       throw VenueFault.unknownInstrument("\(id.symbol.prefix(40))")
     }
     return instrument

@@ -132,9 +132,10 @@ public final class VenueFeed: PriceFeed {
     case .clock:
       let offset = try await client.synchroniseClock()
       conclude(session) { plan, now, _ in plan.measured(offset, at: now) }
-    case .specifications: open(try await catalogue.current(), in: session)
+    case .specifications(let age): open(try await catalogue.current(notOlderThan: age), in: session)
     case .snapshot(let instruments), .poll(let instruments):
       let updates = try await market.values(of: instruments, client)
+      teach(updates, in: session)
       conclude(session) { plan, now, venueTime in plan.valued(updates, by: job, at: now, venueTime) }
     case .bars(let needs):
       for need in needs { try await tellBars(need, in: session) }
@@ -146,6 +147,17 @@ public final class VenueFeed: PriceFeed {
       for instrument in instruments { try await tellBook(of: instrument, in: session) }
       conclude(session) { plan, _, _ in done(job, &plan) }
     }
+  }
+
+  /// Tells the streams the times between fundings in an answer, before what they say next replaces it.
+  private func teach(_ updates: [MarketUpdate], in session: Int) {
+    var intervals: [InstrumentID: Duration] = [:]
+    for update in updates {
+      if case .funding(let rate) = update.value { intervals[update.instrument] = rate.interval }
+    }
+    guard !intervals.isEmpty else { return }
+    let runners = state.withLock { $0.session == session ? $0.runners : [] }
+    for runner in runners { runner.learn(intervals) }
   }
 
   private func done(_ job: FeedJob, _ plan: inout FeedPlan) -> [FeedEvent] {

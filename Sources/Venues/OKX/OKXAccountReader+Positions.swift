@@ -3,6 +3,12 @@ import HedgeModel
 import MarketData
 
 extension OKXAccountReader {
+  /// True of a row that is no future and not flat: a loan or an option.
+  func isOther(_ row: JSONValue) throws(DecodingFault) -> Bool {
+    if let type = row.string("instType").flatMap(OKXInstrumentType.init), type != .spot { return false }
+    return try row.decimal("pos") != 0
+  }
+
   /// The position in a row; nil for one that is flat, and for loans and options, which are no futures.
   func position(_ row: JSONValue) throws(DecodingFault) -> AccountPosition? {
     guard let type = row.string("instType").flatMap(OKXInstrumentType.init), type != .spot else { return nil }

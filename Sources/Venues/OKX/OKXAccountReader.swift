@@ -22,15 +22,21 @@ public struct OKXAccountReader: VenueAccountReader {
   ) async throws -> AccountSnapshot {
     let wallet = try await first(VenueRequest(OKXEndpoints.balance), client)
     var balances: [Asset: Decimal] = [:]
+    var hasOthers = false
     for coin in try wallet.need("details").elements {
       // What the venue does not tell is left out: it is not known, not zero.
       if let balance = try coin.decimal("cashBal") { balances[Asset(try coin.needString("ccy"))] = balance }
+      if try coin.decimal("liab") ?? 0 != 0 { hasOthers = true }
     }
     var positions: [AccountPosition] = []
     for row in try await client.read(VenueRequest(OKXEndpoints.positions)).need("data").elements {
       if let position = try position(row) { positions.append(position) }
+      if try isOther(row) { hasOthers = true }
     }
-    return AccountSnapshot(at: client.now, balances: balances, positions: positions, margin: try margin(wallet))
+    let margin = try margin(wallet)
+    return AccountSnapshot(
+      at: client.now, balances: balances, positions: positions,
+      margin: hasOthers ? margin.withoutMaintenance : margin)
   }
 
   private func first(_ request: VenueRequest, _ client: any VenueClient) async throws -> JSONValue {
@@ -56,4 +62,9 @@ public struct OKXAccountReader: VenueAccountReader {
       equity: try nearest.coin.double("eq"), maintenanceMargin: try nearest.coin.double("mmr"), ratio: nearest.ratio,
       unit: nearest.coin.string("ccy"))
   }
+}
+
+extension AccountMargin {
+  /// The margin of an account in which loans or options tie up some of it too: what the futures tie up is not known.
+  fileprivate var withoutMaintenance: AccountMargin { AccountMargin(equity: equity, ratio: ratio, unit: unit) }
 }

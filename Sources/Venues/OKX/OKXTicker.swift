@@ -6,11 +6,7 @@ struct OKXTicker {
   let quote: Quote?
 
   init(_ row: JSONValue) throws(DecodingFault) {
-    let bid = try row.positiveDouble("bidPx")
-    let ask = try row.positiveDouble("askPx")
-    let last = try row.positiveDouble("last")
-    var price = last
-    if price == nil, let bid, let ask { price = (bid + ask) / 2 }
-    quote = price.flatMap { Quote(price: $0, bid: bid, ask: ask) }
+    quote = Quote(
+      last: try row.positiveDouble("last"), bid: try row.positiveDouble("bidPx"), ask: try row.positiveDouble("askPx"))
   }
 }

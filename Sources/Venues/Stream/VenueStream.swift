@@ -29,4 +29,13 @@ public protocol VenueStream: Sendable {
   ///   - output: what it means is added to it.
   /// - Throws: ``DecodingFault`` when it is not what the venue documents.
   mutating func receive(_ message: [UInt8], at now: Timestamp, into output: inout StreamOutput) throws(DecodingFault)
+
+  /// Takes the time between fundings of an instrument as it is known by now: from an answer, or from the connection
+  /// before. It may be none of the stream's own instruments.
+  mutating func learn(fundingInterval: Duration, of instrument: InstrumentID)
+}
+
+extension VenueStream {
+  /// Nothing is remembered: for venues whose messages tell the interval themselves, or that have only one.
+  public mutating func learn(fundingInterval: Duration, of instrument: InstrumentID) {}
 }

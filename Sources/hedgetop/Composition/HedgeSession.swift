@@ -40,15 +40,18 @@ final class HedgeSession {
       throw ProgramFailure(error) ?? ProgramFailure(.configuration, String(describing: error))
     }
     let decisions: [Decision]
+    let lastAlerts: [KeptAlert]
     do {
       decisions = try journal.decisions()
+      // Only what was acknowledged or snoozed needs to be told from what is new.
+      lastAlerts = decisions.contains(where: \.answersAlert) ? try journal.lastAlerts() : []
     } catch {
       throw ProgramFailure(.runtime, String(describing: error))
     }
     let lines = connection.feeds.map { FeedLine($0) }
     let settings = Self.subscribe(lines, to: configuration, from: connection.clock.now())
     store = Store(
-      state: State(settings: settings, decisions: decisions), lines: lines, journal: journal,
+      state: State(settings: settings, decisions: decisions, lastAlerts: lastAlerts), lines: lines, journal: journal,
       clock: connection.clock)
     if let unkept = journal as? UnkeptJournal { store.send(.notice("decisions cannot be kept: \(unkept.reason)")) }
   }

@@ -5,8 +5,11 @@ enum ProgramVersion {
   /// The release.
   static let number = "0.1.0"
 
+  /// The program and its release.
+  static let name = "hedgetop \(number)"
+
   /// Release, configuration and compiler.
-  static var text: String { "hedgetop \(number) (\(build), Swift \(compiler), Linux)" }
+  static var text: String { "\(name) (\(build), Swift \(compiler), Linux)" }
 
   /// The same, apart.
   static var buildFacts: BuildFacts {

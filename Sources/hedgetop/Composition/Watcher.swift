@@ -198,7 +198,7 @@ final class Watcher {
       store.send(.preview(ratio.map { HedgeRatioTrial(strategy: strategy, hedgeRatio: $0) }))
     case .commitHedgeRatio(let strategy, let ratio): decide(.hedgeRatio(strategy: strategy, ratio))
     case .recordFill(let leg, let contracts, let price): decide(.fill(leg, contracts: contracts, price: price))
-    case .undo(let strategy): decide(.undo(strategy: strategy))
+    case .undo(let strategy, let decision): decide(.undo(strategy: strategy, decision: decision))
     case .markReviewed(let strategy): decide(.review(strategy: strategy))
     case .acknowledgeAlerts(let ids): decide(.acknowledge(alerts: ids))
     case .snoozeAlerts(let ids, let time): decide(.snooze(alerts: ids, for: time))

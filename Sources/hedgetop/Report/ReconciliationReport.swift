@@ -36,6 +36,7 @@ extension Reconciliation.Line.Subject {
     case .liquidationPrice: "liquidation_price"
     case .maintenanceMargin: "maintenance_margin"
     case .equity: "equity"
+    case .position: "position"
     case .accountMaintenanceMargin: "account_maintenance_margin"
     }
   }

@@ -62,6 +62,21 @@ struct VenueBookTests {
     await home.exchanges.stop()
   }
 
+  @Test("positions that cannot be taken over are told as critical, and what is shown of the account turns stale")
+  func refusedPositions() async throws {
+    let home = try await VenueHome()
+    let monitor = try home.monitor()
+    try await monitor.waitForVerdict()
+    home.exchanges.binance.change { $0.positions.append(.init("BTCUSDT", 0.5, entry: 59_000)) }
+    try await monitor.screen.wait(forText: "what is shown is not what the account holds")
+    // An account counts as of now for half a minute.
+    try await monitor.screen.wait(for: "a book that is not of now", within: .seconds(55)) { $0.shows("STALE") }
+    home.exchanges.binance.change { $0.positions.removeLast() }
+    try await monitor.screen.wait(for: "a book of now") { !$0.shows("STALE") }
+    try await monitor.quit()
+    await home.exchanges.stop()
+  }
+
   @Test("a position whose size the venue does not tell makes net beta unknown, and is never flat")
   func sizeless() async throws {
     let home = try await VenueHome()

@@ -18,15 +18,15 @@ final class StoreFixture: StoreObserver {
 
   init(
     _ portfolio: Portfolio = Book.portfolio(), journal: any DecisionJournal = InMemoryJournal(),
-    at start: Timestamp = Book.start
+    lastAlerts: [KeptAlert] = [], at start: Timestamp = Book.start
   ) throws {
     clock = ManualClock(start)
     self.journal = journal
     let settings = StoreSettings(
       portfolio: portfolio, feeds: [FakeFeed.standard], alertPolicy: AlertPolicy(), startedAt: start)
     store = Store(
-      state: State(settings: settings, decisions: try journal.decisions()), lines: [FeedLine(feed)],
-      journal: journal, clock: clock)
+      state: State(settings: settings, decisions: try journal.decisions(), lastAlerts: lastAlerts),
+      lines: [FeedLine(feed)], journal: journal, clock: clock)
     store.add(self)
   }
 

@@ -18,7 +18,7 @@ import Testing
     ("band", BandCommand.self), ("carry", CarryCommand.self), ("pnl", ProfitCommand.self),
     ("history", HistoryCommand.self), ("log", LogCommand.self),
     ("themes", ThemesCommand.self), ("instruments", InstrumentsCommand.self), ("doctor", DoctorCommand.self),
-    ("record", RecordCommand.self), ("info", InfoCommand.self), ("monitoring", MonitoringCommand.self),
+    ("record", RecordCommand.self), ("info", InfoCommand.self), ("manual", ManualCommand.self), ("monitoring", MonitoringCommand.self),
     ("monitoring-rules", MonitoringRulesCommand.self), ("monitoring-dashboard", MonitoringDashboardCommand.self),
     ("monitoring-scrape", MonitoringScrapeCommand.self),
     ("alerts", AlertsCommand.self), ("alerts-list", AlertsListCommand.self),

@@ -114,7 +114,7 @@ struct FillDialogTests {
     driver.press("u")
     #expect(driver.text.contains("H goes back from 0.6 to 0.5"))
     #expect(driver.press("Enter") == [])
-    #expect(driver.press("u", "Tab", "Enter") == [.undo(strategy: "Main")])
+    #expect(driver.press("u", "Tab", "Enter") == [.undo(strategy: "Main", decision: 7)])
     let leg = sample.snapshot.figures.strategies[0].legs[0].id
     let fill = Fill(
       leg: leg, contracts: -1, price: 65_000, fee: nil, oldContracts: -2, oldEntryPrice: 64_000, convention: .linear)

@@ -58,11 +58,41 @@ struct HistoryPageTests {
     #expect(!text.contains("slippage"), "what was nothing all the time has no line")
   }
 
-  @Test("A time in band throughout says so, calmly")
+  @Test("A time in band at every point says so, calmly")
   func calm() {
     var sample = PastSample()
     sample.points = 4
     #expect(text(sample).contains("band"))
+    #expect(text(day(beta: [0.5, 0.3], target: [0.5, 0.3])).contains("✓ in band at all 24 points"))
+  }
+
+  @Test("What was beyond the band is said of the points shown, not of time that nobody has measured")
+  func breachWords() {
+    #expect(text(day(beta: [0.5, 0.56], target: [0.5, 0.5])).contains("⚠ beyond the band in 24 of 24 points"))
+    for sample in [text(PastSample()), text(PastSample(range: .all))] {
+      #expect(sample.contains(/beyond the band in \d+ of 192 points/) && !sample.contains("of the time"))
+    }
+  }
+
+  /// A day of hours, each of which saw both of two net betas and both of two targets.
+  private func day(beta: [Double], target: [Double]) -> HistorySeries {
+    func column(_ values: [Double]) -> HistorySeries.Column {
+      func all(_ value: Double?) -> [Double?] { Array(repeating: value, count: 24) }
+      return HistorySeries.Column(last: all(values.last), lowest: all(values.min()), highest: all(values.max()))
+    }
+    let since = SnapshotBuilder.calm.now - .days(1)
+    return HistorySeries(
+      instants: (0..<24).map { since + .hours(Double($0)) }, spacing: .hours(1),
+      columns: [.netBeta: column(beta), .target: column(target), .band: column([0.05])])
+  }
+
+  private func text(_ series: HistorySeries) -> String {
+    text(PastSample()) { driver in
+      let now = SnapshotBuilder.calm.now
+      driver.state.history = HistoryView(
+        request: HistoryRequest(strategy: "Main", range: .day, points: 240), since: now - .days(1), until: now,
+        content: .series(series, decisions: []))
+    }
   }
 
   @Test("The view of another range or strategy is not shown for the one asked for")

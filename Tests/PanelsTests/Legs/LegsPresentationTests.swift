@@ -1,4 +1,6 @@
 import FoundationEssentials
+import HedgeAnalytics
+import HedgeStore
 import HedgeTestSupport
 import TerminalCells
 import Testing
@@ -45,6 +47,34 @@ struct LegsPresentationTests {
       $0.sortDescending = false
     }
     #expect(rows[1].hasPrefix("BTC-27JUN25"))
+  }
+
+  @Test("A leg past its liquidation price says so, sorts first and is critical, whichever side it is on")
+  func past() {
+    for (leg, contracts, share) in [(1, Decimal(-12), 0.6), (2, Decimal(4), 1.4)] {
+      var builder = SnapshotBuilder.calm
+      builder.legs[leg].contracts = contracts
+      builder.legs[leg].liquidation = builder.legs[leg].mark * share
+      builder.legs[0].liquidation = builder.legs[0].mark * 1.01
+      let rows = text(builder) {
+        $0.sortColumn = 5
+        $0.sortDescending = false
+      }
+      #expect(rows[1].hasPrefix(builder.legs[leg].symbol) && rows[1].contains("⚠ past"), "\(rows)")
+      #expect(!rows[1].contains("−40.0") && !rows[1].contains("+40.0"))
+      let figures = builder.snapshot.figures.strategies[0].legs
+      #expect(figures.map(\.isPastLiquidation) == figures.indices.map { $0 == leg })
+      #expect(figures[leg].moveLeft == 0)
+      #expect(DangerLevel(liquidationDistance: 0, builder.snapshot.alertPolicy) == .critical)
+    }
+  }
+
+  @Test("The word for a passed liquidation price fits its column, and in ASCII it carries a mark of its own")
+  func pastNarrow() {
+    var builder = SnapshotBuilder.calm
+    builder.legs[0].liquidation = builder.legs[0].mark * 0.6
+    let narrow = drawn(LegsPanel.self, builder, columns: 60, rows: 8) { $0.glyphs = .ascii }.text
+    #expect(narrow[1].contains("! past"))
   }
 
   @Test("The summary names the side, the notional and the profit")

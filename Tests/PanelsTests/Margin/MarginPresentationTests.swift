@@ -52,6 +52,20 @@ struct MarginPresentationTests {
     #expect(text(builder).contains("⚠ −15.0 %"))
   }
 
+  @Test("A calm ratio with an unknown move to liquidation is not called safe; a bad one is bad all the same")
+  func unknownMove() {
+    let account = AccountSample("main", wallet: 120_000, maintenance: 27_000, liquidatingMove: nil)
+    var builder = SnapshotBuilder.calm
+    builder.accounts = [account]
+    builder.unknownMove = UnknownReason(.tooFewObservations, "no beta of ETH")
+    #expect(MarginPanel.summary(builder.snapshot, PanelContext(theme: .roles)).role == .unknown)
+    #expect(MarginPanel.summary(builder.snapshot, PanelContext(theme: .roles)).text.hasPrefix("move unknown "))
+    #expect(!text(builder).contains("safe") && text(builder).contains("move unknown"))
+    #expect(text(builder).contains("no beta of ETH"))
+    builder.accounts[0].maintenance = 100_000
+    #expect(text(builder).contains("CRITICAL"))
+  }
+
   @Test("Both accounts say the same in the same places", arguments: [38, 54, 60, 100])
   func sameFacts(columns: Int) {
     let lines = drawn(MarginPanel.self, .calm, columns: columns, rows: 14).text

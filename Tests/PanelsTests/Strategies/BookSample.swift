@@ -55,7 +55,7 @@ struct BookSample {
     ]
   }
 
-  /// A leg with other contracts.
+  /// A short leg as a long one of other contracts: what liquidates it lies as far below as it lay above.
   private func turned(_ leg: LegFigures, _ contracts: String) -> LegFigures {
     let count = Decimal(string: contracts) ?? 0
     return LegFigures(
@@ -66,7 +66,8 @@ struct BookSample {
       betaDollars: leg.betaDollars.map(abs), contribution: leg.contribution.map(abs),
       unrealisedProfit: leg.unrealisedProfit.map { -$0 }, basis: leg.basis, annualisedBasis: leg.annualisedBasis,
       funding: leg.funding, maintenanceMargin: leg.maintenanceMargin, initialMargin: leg.initialMargin,
-      liquidationPrice: leg.liquidationPrice, liquidationDistance: leg.liquidationDistance)
+      liquidationPrice: leg.mark.combined(with: leg.liquidationPrice) { 2 * $0 - $1 },
+      liquidationDistance: leg.liquidationDistance.map { -$0 })
   }
 }
 

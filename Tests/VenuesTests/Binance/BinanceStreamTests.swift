@@ -107,11 +107,35 @@ struct BinanceStreamTests {
       [
         message(1, next: 8 * hour), message(2, next: 12 * hour), message(3, next: 12 * hour),
         message(4, next: 40 * hour), message(5, next: 41 * hour),
+        // Two stamps went by unheard: it still pays every hour.
+        message(6, next: 43 * hour),
       ])
     let intervals = BinanceFixture.updates(output).compactMap { update -> Double? in
       if case .funding(let rate) = update.value { rate.intervalHours } else { nil }
     }
-    #expect(intervals == [8, 4, 4, 4, 1])
+    #expect(intervals == [8, 4, 4, 4, 1, 1])
+  }
+
+  @Test("an interval heard from an answer counts from then on, for perpetuals of this market only")
+  func learned() throws {
+    var stream = BinanceFixture.streams(.usdMargined, ["BTCUSDT"])[1]
+    var clock: Int64 = 1_617_308_820_003
+    func hours() throws -> [Double] {
+      clock += 1000
+      let message = Self.mark.replacing("1617308820003", with: "\(clock)")
+      return BinanceFixture.updates(try BinanceFixture.output(&stream, [message])).compactMap(\.funding?.intervalHours)
+    }
+    #expect(try hours() == [8])
+    stream.learn(fundingInterval: .hours(1), of: InstrumentID(venue: "binance-usdm", symbol: "BTCUSDT"))
+    #expect(try hours() == [1])
+    for (venue, symbol) in [("binance-coinm", "BTCUSDT"), ("binance-usdm", "ETHUSDT")] {
+      stream.learn(fundingInterval: .hours(4), of: InstrumentID(venue: venue, symbol: symbol))
+    }
+    #expect(try hours() == [1])
+    let future = BinanceFixture.instrument("BTCUSDT", .usdMargined, .dated(expiry: BinanceFixture.now))
+    stream = BinanceMarket(.usdMargined).streams(for: [future])[1]
+    stream.learn(fundingInterval: .hours(1), of: future.id)
+    #expect(try hours() == [])
   }
 
   @Test("an older or repeated message never brings an older price back")

@@ -39,8 +39,17 @@ struct BybitAccountTests {
     let snapshot = try await BybitAccountReader().snapshot(instruments: [:], client())
     #expect(snapshot.balances == ["USDT": Decimal(string: "1000.5")!, "BTC": Decimal(string: "0.06488393")!])
     #expect(snapshot.at == Timestamp(milliseconds: 1_700_000_000_123))
-    #expect(snapshot.margin == AccountMargin(equity: 12837.78, maintenanceMargin: 39.42, ratio: 0.0031, unit: "USD"))
     #expect(snapshot.positions.isEmpty)
+  }
+
+  @Test("has a maintenance margin while there are futures; without them it is that of options and loans")
+  func margin() async throws {
+    let open = rows(position(#""side":"Sell","size":"0.3""#))
+    let margin = try await BybitAccountReader().snapshot(instruments: [:], client(usdt: open)).margin
+    #expect(margin == AccountMargin(equity: 12837.78, maintenanceMargin: 39.42, ratio: 0.0031, unit: "USD"))
+    let flat = try await BybitAccountReader().snapshot(instruments: [:], client())
+    #expect(flat.margin == AccountMargin(equity: 12837.78, ratio: 0.0031, unit: "USD"))
+    #expect(flat.contradiction == nil)
   }
 
   @Test("asks for the positions of each settlement coin, 200 at a time")

@@ -71,6 +71,16 @@ struct BybitTickerStreamTests {
     #expect(rate.updates.compactMap(\.funding?.nextStamp) == [Timestamp(milliseconds: 28_800_000)])
   }
 
+  @Test("shows the middle once bid and ask have left the last trade behind")
+  func oldTrade() throws {
+    var stream = stream
+    _ = try stream.hear(message("snapshot", whole, cs: 5, ts: 1000), at: now)
+    let moved = try stream.hear(message("delta", #","bid1Price":"110","ask1Price":"112""#, cs: 6, ts: 1100), at: now)
+    #expect(moved.quotes == [Quote(price: 111, bid: 110, ask: 112)])
+    let traded = try stream.hear(message("delta", #","lastPrice":"112""#, cs: 7, ts: 1200), at: now)
+    #expect(traded.quotes == [Quote(price: 112, bid: 110, ask: 112)])
+  }
+
   @Test("says again after a second what did not change, as it is known to hold")
   func renewal() throws {
     var stream = stream
@@ -102,8 +112,8 @@ struct BybitTickerStreamTests {
     _ = stream.resubscription(of: [0], at: now)
     #expect(try stream.hear(change, at: now).broken == [0])
     _ = try stream.hear(message("snapshot", whole, cs: 7, ts: 1200), at: now)
-    #expect(
-      try stream.hear(message("delta", #","lastPrice":"7""#, cs: 8, ts: 1300), at: now).quotes.map(\.price) == [7])
+    let next = try stream.hear(message("delta", #","lastPrice":"100.5""#, cs: 8, ts: 1300), at: now)
+    #expect(next.quotes.map(\.price) == [100.5])
   }
 
   @Test(

@@ -32,6 +32,17 @@ struct BybitValuesTests {
     #expect(updates.compactMap(\.funding) == [FundingRate(rate: 6.27e-08, interval: .hours(4), nextStamp: next)])
   }
 
+  @Test(
+    "show the middle instead of a last trade outside of bid and ask, of futures and coins alike",
+    arguments: BybitCategory.allCases)
+  func oldTrade(category: BybitCategory) async throws {
+    let instrument =
+      category == .spot ? Instrument.spot(category.venue, "X") : .perpetual(category.venue, "X")
+    let list = #"{"symbol":"X","lastPrice":"90","bid1Price":"99","ask1Price":"101"}"#
+    let updates = try await values(category, [instrument], list)
+    #expect(updates.compactMap(\.quote) == [Quote(price: 100, bid: 99, ask: 101)])
+  }
+
   @Test("take the instrument's funding interval where the ticker tells none")
   func interval() async throws {
     let list = #"{"symbol":"BTCUSDT","fundingRate":"-0.0001","nextFundingTime":"0"}"#
@@ -72,10 +83,10 @@ struct BybitValuesTests {
   func recorded() async throws {
     let cases: [(BybitCategory, String, String, Double, Double?)] = [
       (.linear, "mark-index-funding__gct_tickers_linear_dev.json", "10000LADYSUSDT", 0.0002635, 0.0002633),
-      (.inverse, "mark-index-funding__gct_tickers_inverse_dev.json", "ADAUSD", 0.2805, 0.2801),
+      (.inverse, "mark-index-funding__gct_tickers_inverse_dev.json", "ADAUSD", (0.2802 + 0.2804) / 2, 0.2801),
       (.spot, "price-all__gct_tickers_spot_dev.json", "APEXUSDT", 0.1587, nil),
     ]
-    for (category, file, symbol, last, index) in cases {
+    for (category, file, symbol, price, index) in cases {
       let text = try VenuePayloads("bybit").text(file)
       let symbols = try JSONText(text).root.need("result").need("list").elements.map { try $0.needString("symbol") }
       let instruments = symbols.map {
@@ -84,7 +95,7 @@ struct BybitValuesTests {
       let updates = try await BybitMarket(category).values(
         of: instruments, CannedClient(now: now, answers: [("/v5/market/tickers", text)]))
       let own = updates.filter { $0.instrument.symbol == symbol }
-      #expect(own.compactMap(\.quote).map(\.price) == [last])
+      #expect(own.compactMap(\.quote).map(\.price) == [price])
       #expect(own.compactMap(\.index).first == index)
       #expect(updates.allSatisfy { $0.isPositive })
       #expect(Set(updates.filter { $0.quote != nil }.map(\.instrument)).count > symbols.count * 9 / 10)

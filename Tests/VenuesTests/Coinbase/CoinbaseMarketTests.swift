@@ -56,7 +56,17 @@ struct CoinbaseMarketTests {
     #expect(client.requests.count == 2)
   }
 
-  @Test("dates a price without bid and ask by its trade", arguments: [#""bid":"99","#, #""ask":"","#])
+  @Test("gives the middle instead of a last trade outside of bid and ask: it may be hours old")
+  func oldTrade() throws {
+    let answer = try JSONText(#"{"bid":"99","ask":"101","price":"90","time":"2022-11-30T00:00:00.5Z"}"#).root
+    let update = try CoinbaseMarket.update(answer, of: bitcoin.id, at: now)
+    #expect(update?.quote == Quote(price: 100, bid: 99, ask: 101))
+    #expect(update?.at == now)
+  }
+
+  @Test(
+    "dates a price without bid and ask by its trade",
+    arguments: [#""bid":"99","#, #""ask":"","#, #""bid":"0","ask":"101","#])
   func tradeTime(side: String) throws {
     let answer = try JSONText(#"{\#(side)"price":"100.5","time":"2022-11-30T00:00:00.5Z"}"#).root
     let update = try CoinbaseMarket.update(answer, of: bitcoin.id, at: now)
@@ -64,7 +74,7 @@ struct CoinbaseMarketTests {
   }
 
   @Test(
-    "has no price where there is none", arguments: ["{}", #"{"price":"0"}"#, #"{"price":"1","bid":"0","ask":"2"}"#])
+    "has no price where there is none", arguments: ["{}", #"{"price":"0"}"#, #"{"price":"0","bid":"0","ask":"2"}"#])
   func noPrice(text: String) throws {
     #expect(try CoinbaseMarket.update(JSONText(text).root, of: bitcoin.id, at: now) == nil)
   }

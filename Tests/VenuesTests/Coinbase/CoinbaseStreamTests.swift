@@ -29,7 +29,7 @@ struct CoinbaseStreamTests {
       stream.greeting(at: now).first
         == #"{"type":"subscribe","product_ids":["BTC-USD"],"channels":["ticker_batch","heartbeat"]}"#)
     #expect(stream.greeting(at: now).count == 2)
-    #expect(stream.channels.map { $0.silenceLimit == nil } == [true, false, true, false])
+    #expect(stream.channels.allSatisfy { $0.silenceLimit == .seconds(10) })
     #expect(
       stream.resubscription(of: [3], at: now).last
         == #"{"type":"subscribe","product_ids":["ETH-USD"],"channels":["heartbeat"]}"#)
@@ -43,7 +43,10 @@ struct CoinbaseStreamTests {
     #expect(first.updates.map(\.at.milliseconds) == [1_669_852_800_122])
     #expect(try stream.hear(ticker(9, "90"), at: now).quotes.isEmpty)
     #expect(try stream.hear(ticker(10, "90"), at: now).quotes.isEmpty)
-    #expect(try stream.hear(ticker(12, "102"), at: now).quotes.map(\.price) == [102])
+    #expect(try stream.hear(ticker(12, "100.5"), at: now).quotes.map(\.price) == [100.5])
+    #expect(
+      try stream.hear(ticker(13, "90"), at: now).quotes == [Quote(price: 100, bid: 99, ask: 101)],
+      "a last trade outside of bid and ask is an old one")
   }
 
   @Test(
@@ -54,15 +57,32 @@ struct CoinbaseStreamTests {
     #expect(try stream.hear(heartbeat(7), at: now + .seconds(9)).quotes.isEmpty)
     let output = try stream.hear(heartbeat(7), at: now + .seconds(12))
     #expect(output.quotes == [Quote(price: 100)])
-    #expect(output.heard == [1])
-    #expect(try stream.hear(heartbeat(8), at: now + .seconds(13)).quotes.isEmpty)
+    #expect(output.heard == [1, 0], "the price is heard of too")
+    let other = try stream.hear(heartbeat(8), at: now + .seconds(13))
+    #expect(other.quotes.isEmpty && other.heard == [1])
+  }
+
+  @Test("has a heartbeat bear out a price for three minutes after its trade, then leaves it to be asked for")
+  func oldTrade() throws {
+    var stream = try stream()
+    _ = try stream.hear(ticker(10, "100"), at: now)
+    #expect(try stream.hear(heartbeat(7), at: now + .seconds(180)).quotes.count == 1)
+    let late = try stream.hear(heartbeat(7), at: now + .seconds(181))
+    #expect(late.quotes.isEmpty && late.heard == [1])
+    // What a subscription begins with may tell of a trade long ago.
+    var second = try self.stream()
+    _ = try second.hear(ticker(10, "100"), at: now + .hours(1))
+    let old = try second.hear(heartbeat(7), at: now + .hours(1) + .seconds(12))
+    #expect(old.quotes.isEmpty && old.heard == [1])
   }
 
   @Test("has no price when it is zero, and forgets the one before")
   func zero() throws {
     var stream = try stream()
     _ = try stream.hear(ticker(10, "100"), at: now)
-    #expect(try stream.hear(ticker(11, "0"), at: now).quotes.isEmpty)
+    #expect(try stream.hear(ticker(11, "0"), at: now).quotes == [Quote(price: 100, bid: 99, ask: 101)])
+    let nothing = ticker(12, "0").replacing(#""best_bid":"99""#, with: #""best_bid":"0""#)
+    #expect(try stream.hear(nothing, at: now).quotes.isEmpty)
     #expect(try stream.hear(heartbeat(7), at: now + .seconds(20)).quotes.isEmpty)
   }
 

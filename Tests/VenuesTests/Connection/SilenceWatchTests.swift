@@ -32,7 +32,7 @@ import Testing
     #expect(watch.silent == [1])
   }
 
-  @Test("being heard again ends it with a word, and another silence is another episode")
+  @Test("being heard again ends it with a word; another silence soon after is told, and asked for without subscribing")
   func recovers() {
     var watch = watch()
     for second in 1...20 { _ = watch.tick(at: start + .seconds(second)) }
@@ -41,8 +41,67 @@ import Testing
     #expect(watch.silent == [0])
     #expect(watch.tick(at: start + .seconds(20)).warnings == ["btc@1 is heard again"])
     #expect(watch.tick(at: start + .seconds(21)).warnings == [])
-    #expect(watch.tick(at: start + .seconds(29)).resubscribed == [1])
-    #expect(watch.tick(at: start + .seconds(34)).warnings == ["btc@1 is silent for 14 s; asking by REST"])
+    let second = watch.tick(at: start + .seconds(29))
+    #expect(second.resubscribed == [] && second.warnings == ["btc@1 is silent for 9 s; asking by REST"])
+    #expect(watch.silent == [0, 1])
+    #expect(watch.tick(at: start + .seconds(608)) == SilenceWatch.Findings())
+    let third = watch.tick(at: start + .seconds(609))
+    #expect(third.resubscribed == [1] && third.warnings == [])
+    #expect(watch.tick(at: start + .seconds(615)) == SilenceWatch.Findings(), "it was said")
+    watch.heard(1, at: start + .seconds(616))
+    #expect(watch.tick(at: start + .seconds(616)).warnings == ["btc@1 is heard again"])
+  }
+
+  @Test("a channel that is merely quiet is subscribed to anew once in ten minutes and by REST in between, unsaid")
+  func quiet() {
+    var watch = watch([.seconds(15)])
+    var resubscribed: [Int] = []
+    var heard = 0
+    for second in 1...3600 {
+      let now = start + .seconds(second)
+      if second.isMultiple(of: 45) || resubscribed.last == second - 1 {
+        watch.heard(0, at: now)
+        heard = second
+      }
+      let findings = watch.tick(at: now)
+      if !findings.resubscribed.isEmpty { resubscribed.append(second) }
+      #expect(findings.warnings == [])
+      if second > 40, second - heard > 16 { #expect(watch.silent == [0]) }
+      if second.isMultiple(of: 45) { #expect(watch.silent == []) }
+    }
+    #expect((5...6).contains(resubscribed.count))
+    #expect(zip(resubscribed, resubscribed.dropFirst()).allSatisfy { $1 - $0 >= 600 })
+  }
+
+  @Test("a quiet channel that stops for good is found by its next subscription, also after a reconnect, and told")
+  func quietStops() {
+    var watch = watch([.seconds(15)])
+    #expect(watch.tick(at: start + .seconds(16)).resubscribed == [0])
+    watch.heard(0, at: start + .seconds(17))
+    #expect(watch.tick(at: start + .seconds(33)) == SilenceWatch.Findings())
+    #expect(watch.silent == [0])
+    #expect(watch.tick(at: start + .seconds(616)).resubscribed == [0])
+    watch.disconnected()
+    watch.connected(at: start + .seconds(700))
+    #expect(watch.tick(at: start + .seconds(705)) == SilenceWatch.Findings())
+    #expect(watch.tick(at: start + .seconds(706)).warnings == ["btc@0 is silent for 689 s; asking by REST"])
+    #expect(watch.silent == [0])
+  }
+
+  @Test("quiet channels are subscribed to anew together, so that many of them cost no more messages than one")
+  func quietTogether() {
+    var watch = watch(Array(repeating: .seconds(15), count: 20))
+    var rounds: [[Int]] = []
+    var last: [Int] = []
+    for second in 1...3600 {
+      let now = start + .seconds(second)
+      if second <= 20 { watch.heard(second - 1, at: now) }
+      for place in last { watch.heard(place, at: now) }
+      last = watch.tick(at: now).resubscribed
+      if !last.isEmpty { rounds.append(last) }
+    }
+    #expect(rounds.count <= 26)
+    #expect(rounds.last == Array(0..<20))
   }
 
   @Test("a channel that stays silent over a reconnect is still asked for by REST, and not told of a second time")

@@ -92,6 +92,20 @@ struct DeribitAccountTests {
     #expect(positions[0].leverage == nil)
   }
 
+  @Test("asks for positions of every kind; options tie up margin that is not the futures', flat ones do not")
+  func options() async throws {
+    func snapshot(size: String) async throws -> (AccountSnapshot, [String]) {
+      let option = #"[{"kind":"option","instrument_name":"BTC-26JUN26-90000-C","direction":"sell","size":\#(size)}]"#
+      let client = Samples.client([("private/get_account_summaries", summaries), ("private/get_positions", option)])
+      return (try await reader.snapshot(instruments: [:], client), client.targets)
+    }
+    let (open, targets) = try await snapshot(size: "-1.5")
+    #expect(targets.last == "/api/v2/private/get_positions?currency=any")
+    #expect(open.positions.isEmpty && open.contradiction == nil)
+    #expect(open.margin == AccountMargin(equity: 1.52, ratio: 0.01, unit: "BTC"))
+    #expect(try await snapshot(size: "0").0.contradiction != nil, "nothing explains it")
+  }
+
   @Test("has no margin to tell when several currencies have some")
   func severalCurrencies() throws {
     let text =

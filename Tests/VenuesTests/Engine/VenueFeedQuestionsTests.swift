@@ -177,6 +177,28 @@ import Testing
       ])
   }
 
+  @Test("an instrument that a later listing leaves out keeps its streams, is told of once and looked for each hour")
+  func leftOut() async {
+    var market = TestMarket()
+    market.silenceLimits = [:]
+    let test = TestFeed(market)
+    func pass(hours: Double) async {
+      await test.pass(.hours(hours), step: .seconds(60)) { for channel in 0..<4 { test.hear(channel) } }
+    }
+    await test.startLive()
+    test.venue.change { $0.symbols = ["BTC-USD"] }
+    await pass(hours: 25.5)
+    #expect(
+      test.warnings == ["Test Exchange does not list BTC-PERP at present; going on with what is known of it"])
+    #expect(test.venue.count("/instruments") == 3)
+    #expect(test.sockets.all.count == 1 && test.sockets.unclosed == 1)
+    #expect(test.quote("BTC-PERP")?.at == test.clock.now())
+    test.venue.change { $0.symbols = ["BTC-USD", "BTC-PERP"] }
+    await pass(hours: 4)
+    #expect(test.venue.count("/instruments") == 4)
+    #expect(test.warnings.count == 1 && test.sockets.all.count == 1)
+  }
+
   @Test("a venue that has had enough is left alone, and prices are asked for again afterwards")
   func limited() async {
     var market = TestMarket()

@@ -75,6 +75,39 @@ import Testing
     #expect(test.quote("BTC-PERP")?.value.price == 123)
   }
 
+  @Test("a time between fundings that an answer told counts for what the stream tells, on the next connection too")
+  func fundingInterval() async {
+    let test = TestFeed()
+    func hours() -> Double? {
+      test.contents.latest[InstrumentID(venue: "test", symbol: "BTC-PERP")]?.funding?.value.intervalHours
+    }
+    func tell() async {
+      await test.pass(.seconds(1)) {
+        test.sockets.last?.deliver("{\"c\":2,\"rate\":0.0001,\"t\":\(test.clock.now().milliseconds)}")
+      }
+    }
+    func reconnect() async {
+      let count = test.sockets.all.count
+      test.sockets.last?.fail(lost)
+      for _ in 0..<30 where test.sockets.all.count == count { await test.pass(.seconds(1)) }
+      test.sockets.last?.open()
+      test.hear(0)
+      await test.turn()
+    }
+    await test.startLive()
+    await tell()
+    #expect(hours() == 8)
+    test.venue.change { $0.fundingHours = 1 }
+    await reconnect()
+    await tell()
+    #expect(hours() == 1)
+    test.venue.change { $0.fundingHours = nil }
+    await reconnect()
+    await tell()
+    #expect(hours() == 1)
+    #expect(test.sockets.all.count == 3)
+  }
+
   @Test("while there is no connection prices come by REST, every three seconds")
   func restMeanwhile() async {
     let test = TestFeed()

@@ -90,6 +90,27 @@ struct OKXAccountTests {
     #expect(positions.isEmpty)
   }
 
+  @Test("has no maintenance margin to tell while loans or options tie up some, and stays readable without futures")
+  func others() async throws {
+    func wallet(_ coin: String = "") -> String {
+      #"{"adjEq":"100","mmr":"2","mgnRatio":"50","details":[{"ccy":"USDT","cashBal":"1"\#(coin)}]}"#
+    }
+    let option = position(#""posSide":"net","pos":"1""#).replacing("SWAP\",\"mgn", with: "OPTION\",\"mgn")
+    let loan = position(#""posSide":"net","pos":"1""#).replacing("SWAP\",\"mgn", with: "MARGIN\",\"mgn")
+    let future = position(#""posSide":"net","pos":"1""#)
+    for snapshot in [
+      try await snapshot(wallet(), option), try await snapshot(wallet(), loan, future),
+      try await snapshot(wallet(#","liab":"0.5""#)),
+    ] {
+      #expect(snapshot.margin == AccountMargin(equity: 100, ratio: 50, unit: "USD"))
+      #expect(snapshot.contradiction == nil)
+    }
+    let flat = option.replacing(#""pos":"1""#, with: #""pos":"0""#)
+    let nothing = try await snapshot(wallet(#","liab":"0""#), flat)
+    #expect(nothing.contradiction != nil, "nothing explains it")
+    #expect(try await snapshot(wallet(), future).margin.maintenanceMargin == 2)
+  }
+
   @Test("knows the margin behind an isolated position, or that it does not know it")
   func isolated() async throws {
     let row = position(#""posSide":"net","pos":"1""#).replacing("cross", with: "isolated")

@@ -76,6 +76,14 @@ struct OKXStreamTests {
         == [FundingRate(rate: 0.0001, interval: .hours(1), nextStamp: Timestamp(milliseconds: 1000))])
   }
 
+  @Test("shows the middle instead of a last trade that lies outside of bid and ask: it may be hours old")
+  func oldTrade() throws {
+    var stream = stream
+    let members = #""last":"90","bidPx":"99","askPx":"101","ts":"500""#
+    let output = try stream.hear(message("tickers", "BTC-USDT-SWAP", members), at: now)
+    #expect(output.quotes == [Quote(price: 100, bid: 99, ask: 101)])
+  }
+
   @Test("says index and funding again with the mark, for as long as the venue lets them rest and no longer")
   func renewal() throws {
     var stream = stream

@@ -88,6 +88,7 @@ struct OKXValuesTests {
     arguments: [
       ("", nil), (#","last":"","bidPx":"","askPx":"""#, nil), (#","last":"0""#, nil), (#","last":"-3""#, nil),
       (#","last":"","bidPx":"9","askPx":"11""#, 10.0), (#","last":"7","bidPx":"0","askPx":"""#, 7),
+      (#","last":"7","bidPx":"9","askPx":"11""#, 10), (#","last":"9.5","bidPx":"9","askPx":"11""#, 9.5),
     ])
   func unknown(members: String, price: Double?) async throws {
     let client = CannedClient(

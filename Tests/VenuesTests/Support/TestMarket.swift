@@ -67,9 +67,12 @@ struct TestMarket: VenueMarket {
       let id = InstrumentID(venue: "test", symbol: try value.needString("s"))
       let at = Timestamp(milliseconds: try value.needInteger("t"))
       let price = try value.needDouble("p")
+      let hours = id.symbol.hasSuffix("-PERP") ? try value.double("h") : nil
+      let funding = hours.flatMap { FundingRate(rate: 0.0001, interval: .hours($0), nextStamp: nil) }
       return [
         Quote(price: price).map { MarketUpdate(instrument: id, at: at, value: .quote($0)) },
         MarketUpdate(instrument: id, at: at, value: .mark(price)),
+        funding.map { MarketUpdate(instrument: id, at: at, value: .funding($0)) },
       ].compactMap { $0 }
     }
   }

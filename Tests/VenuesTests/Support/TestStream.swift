@@ -8,6 +8,7 @@ struct TestStream: VenueStream {
   let url = "wss://stream.test:9443/ws"
   let channels: [StreamChannel]
   let keepAlive: KeepAlive?
+  private var fundingIntervals: [InstrumentID: Duration] = [:]
 
   init(_ instruments: [InstrumentID], keepAlive: KeepAlive?, silenceLimits: [String: Duration]) {
     self.keepAlive = keepAlive
@@ -37,7 +38,9 @@ struct TestStream: VenueStream {
     let at = try value.milliseconds("t") ?? now
     if let rate = try value.double("rate") {
       let next = try value.milliseconds("next")
-      if let funding = FundingRate(rate: rate, interval: .hours(8), nextStamp: next) {
+      if let funding = FundingRate(
+        rate: rate, interval: fundingIntervals[instrument] ?? .hours(8), nextStamp: next)
+      {
         output.add(.funding(funding), of: instrument, at: at)
       }
     }
@@ -47,5 +50,9 @@ struct TestStream: VenueStream {
     } else if let quote = Quote(price: price) {
       output.add(.quote(quote), of: instrument, at: at)
     }
+  }
+
+  mutating func learn(fundingInterval: Duration, of instrument: InstrumentID) {
+    fundingIntervals[instrument] = fundingInterval
   }
 }

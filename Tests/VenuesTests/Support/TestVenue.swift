@@ -12,6 +12,8 @@ final class TestVenue: HTTPTransport {
     var answers: [String: [HTTPResponse]] = [:]
     var offset = Duration.zero
     var price = 100.0
+    /// The time between fundings that present values tell; nil for none.
+    var fundingHours: Int?
     var headers: [VenueRequest.Parameter] = []
     var symbols = ["BTC-USD", "BTC-PERP"]
     var missingBars: Set<Timestamp> = []
@@ -75,7 +77,8 @@ final class TestVenue: HTTPTransport {
     case "/instruments": return "[" + state.symbols.map { "\"\($0)\"" }.joined(separator: ",") + "]"
     case "/values":
       let symbols = (query["symbols"] ?? "").split(separator: "%2C")
-      let values = symbols.map { "{\"s\":\"\($0)\",\"p\":\(state.price),\"t\":\(now.milliseconds)}" }
+      let hours = state.fundingHours.map { ",\"h\":\($0)" } ?? ""
+      let values = symbols.map { "{\"s\":\"\($0)\",\"p\":\(state.price),\"t\":\(now.milliseconds)\(hours)}" }
       return "[\(values.joined(separator: ","))]"
     case "/bars":
       let length = query["interval"] == "day" ? 86_400_000 : 3_600_000

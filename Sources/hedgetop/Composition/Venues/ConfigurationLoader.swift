@@ -28,6 +28,8 @@ final class ConfigurationLoader {
   private var pending: [String] = []
   /// True while ``renew(_:)`` has begun and not ended: what is known then may be taken back.
   private(set) var isRenewing = false
+  /// How long margin tables count as those of now.
+  private static let tiersLife = Duration.hours(6)
 
   /// Everything that was read.
   private struct Known {
@@ -36,6 +38,12 @@ final class ConfigurationLoader {
     var accounts: [AccountID: VenueAccountSource] = [:]
     var snapshots: [AccountID: AccountSnapshot] = [:]
     var unread: [AccountID: String] = [:]
+    /// When margin tables of accounts were asked for last.
+    var tiersAskedAt = Timestamp(milliseconds: 0)
+    /// Where venues are, if not at their usual hosts.
+    var hosts: [VenueHosts] = []
+    /// Why margin tables could not be had, as told last.
+    var withoutTiers: [AccountID: String] = [:]
     var facts = LiveFacts()
   }
 
@@ -86,6 +94,7 @@ final class ConfigurationLoader {
       return try reload()
     }
     known.facts = try await contracts(needs)
+    known.hosts = needs.hosts
     let first = try interpret(text, LiveFacts(copying: known.facts, accounts: [:]))
     try open(first.accountSources, hosts: first.venueHosts)
     for id in accounts.keys.sorted() { _ = await read(id) }
@@ -172,17 +181,47 @@ final class ConfigurationLoader {
     }
   }
 
-  /// Asks for the margin tables of what is held, and of nothing else: some venues tell them only one by one.
-  func addAccountTiers() async {
+  /// Asks for the margin tables of what is held, and of nothing else: some venues tell them only one by one. What could
+  /// not be had is asked for again at the next call, and all of it after some hours: venues change them, and
+  /// those of some follow the price.
+  ///
+  /// - Returns: whether there are tables other than before.
+  @discardableResult
+  func addAccountTiers() async -> Bool {
+    let before = known.facts.tiers
+    let areOld = clock.now() - known.tiersAskedAt >= Self.tiersLife
+    if areOld { known.tiersAskedAt = clock.now() }
     for (id, source) in accounts.sorted(by: { $0.key < $1.key }) {
-      let missing = (snapshots[id]?.positions ?? []).map(\.instrument).filter { known.facts.tiers[$0] == nil }
-      guard !missing.isEmpty else { continue }
+      let held = (snapshots[id]?.positions ?? []).map(\.instrument)
+      let wanted = areOld ? held : held.filter { known.facts.tiers[$0] == nil }
+      guard !wanted.isEmpty else { continue }
       do {
-        known.facts = LiveFacts(copying: known.facts, adding: try await source.tiers(of: missing))
+        let own = try await source.tiers(of: wanted)
+        let others = try await publicTiers(of: wanted.filter { own[$0] == nil }, notOf: source)
+        known.facts = LiveFacts(copying: known.facts, adding: own.merging(others) { own, _ in own })
+        known.withoutTiers[id] = nil
       } catch {
-        warn("no margin tables: \(error)")
+        // Asked every few seconds, and told once.
+        let words = "no margin tables of account \(id): \(error)"
+        if known.withoutTiers.updateValue(words, forKey: id) != words { warn(words) }
       }
     }
+    return known.facts.tiers != before
+  }
+
+  /// Tables of contracts of other markets than an account is read through: some accounts hold those of several.
+  private func publicTiers(
+    of instruments: [InstrumentID], notOf source: VenueAccountSource
+  ) async throws -> [InstrumentID: MarginTiers] {
+    var tiers: [InstrumentID: MarginTiers] = [:]
+    for (venue, instruments) in Dictionary(grouping: instruments, by: \.venue).sorted(by: { $0.key < $1.key }) {
+      guard venue != source.venue, let connection = try? network.connection(venue, hosts: known.hosts) else { continue }
+      let listing = try await connection.catalogue.current().instruments
+      let futures = instruments.compactMap { listing[$0] }.filter(\.isFuture)
+      guard !futures.isEmpty else { continue }
+      tiers.merge(try await connection.market.publicTiers(of: futures, connection.client)) { $1 }
+    }
+    return tiers
   }
 
   /// Asks for the margin tables of the legs that are written down by hand, where the venue tells them to anybody. The
