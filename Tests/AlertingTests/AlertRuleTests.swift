@@ -120,7 +120,11 @@ import Testing
         FigureBuilder.fresh(-0.05),
         ["CRITICAL liquidation/Futures Futures: a benchmark move of -5.0 % liquidates it, limit ±10 %"]
       ),
-      (.unknown(UnknownReason(.undefined, "no move liquidates")), []), (.unknown(FigureBuilder.missing), []),
+      (.unknown(UnknownReason(.undefined, "no move liquidates")), []),
+      (
+        .unknown(FigureBuilder.missing),
+        ["WARNING unknown/Main Main: margin of Futures cannot be watched: no mark price of sim:BTC-PERP"]
+      ),
     ] as [(Reading<Double>, [String])])
   func liquidationDistance(_ move: Reading<Double>, _ told: [String]) {
     #expect(Self.alerts(Self.building { $0.liquidatingMove = move }) == told)

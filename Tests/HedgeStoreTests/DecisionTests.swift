@@ -223,7 +223,9 @@ struct DecisionTests {
 
   private nonisolated static let drift = "drift/Core"
 
-  private nonisolated static func known(_ severity: String, isOver: Bool = false, at: Timestamp = Book.start) -> KeptAlert {
+  private nonisolated static func known(_ severity: String, isOver: Bool = false, at: Timestamp = Book.start)
+    -> KeptAlert
+  {
     KeptAlert(id: drift, severity: severity, isOver: isOver, at: at)
   }
 

@@ -283,7 +283,8 @@ struct ProfitAttributionTests {
     after.store.send(.accountRead(Book.account, .standard(at: after.clock.now(), contracts: -3)))
     after.store.send(.fundingLoaded([LoadedFunding(Book.perpetual, since: Self.opened, stamps: [])]))
     after.priceAll(factor: 0.8)
-    #expect(parts(after, of: Book.leg).total.value?.rounded() == 30_000, "3 from 50,000 to 40,000, and no fee of a fill")
+    #expect(
+      parts(after, of: Book.leg).total.value?.rounded() == 30_000, "3 from 50,000 to 40,000, and no fee of a fill")
     move(after, by: 0.7)
     #expect(parts(after, since: .rebalance, of: Book.leg).total.value?.rounded() == 15_000)
     after.undo()

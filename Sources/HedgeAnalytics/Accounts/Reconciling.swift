@@ -24,7 +24,9 @@ public enum Reconciling {
       lines(of: position, legs.first { $0.instrument.id == position.instrument }, told)
     }
     let listed = Set(snapshot.positions.lazy.filter { $0.contracts != 0 }.map(\.instrument))
-    let gone = legs.filter { $0.leg.contracts != 0 && !listed.contains($0.instrument.id) }.map { line(ofGone: $0, told) }
+    let gone = legs.filter { $0.leg.contracts != 0 && !listed.contains($0.instrument.id) }.map {
+      line(ofGone: $0, told)
+    }
     let own = figures.accounts.first { $0.id == account }
     return Reconciliation(
       account: account, lines: gone + positions + accountLines(snapshot.margin, own, figures.currency, told))

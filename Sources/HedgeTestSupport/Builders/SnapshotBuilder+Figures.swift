@@ -112,7 +112,8 @@ extension SnapshotBuilder {
     let equity = sample.wallet + profit
     let move: Reading<Double> =
       sample.liquidatingMove == nil && condition != .unknown
-      ? .unknown(unknownMove ?? UnknownReason(.undefined, "no move liquidates it")) : reading(sample.liquidatingMove ?? 0)
+      ? .unknown(unknownMove ?? UnknownReason(.undefined, "no move liquidates it"))
+      : reading(sample.liquidatingMove ?? 0)
     return AccountFigures(
       id: sample.id, convention: sample.convention, walletBalance: reading(sample.wallet),
       unrealisedProfit: reading(profit), equity: reading(equity), initialMargin: reading(notional / 5),

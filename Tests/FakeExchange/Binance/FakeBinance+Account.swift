@@ -104,8 +104,11 @@ extension FakeBinance {
       let size = position.size ?? 0
       let amount = position.size.map { quoted($0, 3) } ?? "null"
       let margin = Self.maintenance(of: abs(size) * mark) * account.marginFactor
+      // Two positions of one contract are those of hedge mode.
+      let isHedged = account.positions.count { $0.symbol == position.symbol } > 1
+      let side = isHedged ? (size < 0 ? "SHORT" : "LONG") : "BOTH"
       let common =
-        #""symbol":"\#(position.symbol)","positionSide":"BOTH","positionAmt":\#(amount),"#
+        #""symbol":"\#(position.symbol)","positionSide":"\#(side)","positionAmt":\#(amount),"#
         + #""maintMargin":\#(quoted(margin, 8))"#
       guard withRisk else { return "{\(common)}" }
       return "{\(common)," + #""entryPrice":\#(quoted(position.entry)),"markPrice":\#(quoted(mark, 8)),"#
