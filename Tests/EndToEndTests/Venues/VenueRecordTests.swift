@@ -47,7 +47,7 @@ struct VenueRecordTests {
     }
     defer { mover.cancel() }
     let file = "\(home.home.path)/hedge.jsonl"
-    let run = try await home.run("record", "-c", home.file, "--out", file, "--for", "3", "--raw")
+    let run = try await home.run("record", "-c", home.file, "--out", file, "--for", "6", "--raw")
     #expect(run.status == 0 && run.errors == "", "\(run.errors)")
     let lines = try Self.lines(of: file + ".raw")
     let exchanges = home.exchanges

@@ -87,7 +87,13 @@ import VenueTestServer
       at: Self.start - .seconds(5), strategy: "",
       change: .snooze(alert: "drift/\(name)", until: Self.start + .hours(1)))
     let folder = try TemporaryFolder()
-    let journal = try SQLiteJournal(portfolio: configuration.portfolio.name, folder: folder.path)
+    let journal = try PortfolioJournal(
+      portfolio: configuration.portfolio.name, folder: folder.path, command: "watch", now: Self.start)
+    // As bad as it was snoozed, it is found again.
+    journal.keep(
+      AlertEvent(
+        at: Self.start - .seconds(9), kind: .raised, alert: "drift/\(name)", severity: "critical", message: "drift"))
+    journal.settle()
     _ = try journal.record(snooze)
     let session = try Self.session(configuration, journal, clock)
     let companion = try AlertCompanion(session, environment: ["TOKEN": "t0ken"])
