@@ -31,9 +31,11 @@ extension AlertObservations {
       return AlertObservation(
         rule, .present(.warning, words: "\(rule.subject): drift cannot be watched: \(why)"), dwell: dwell)
     }
-    let holders = Set(strategy.legs.lazy.filter { $0.leg.contractsValue != 0 }.map(\.leg.account))
-    for account in figures.accounts where holders.contains(account.id) {
-      guard let why = unwatched(account, isRead: read.contains(account.id)) else { continue }
+    for account in figures.accounts {
+      // Mostly all is known, and no leg needs to be looked at; by index, as a leg's figures are large.
+      guard let why = unwatched(account, isRead: read.contains(account.id)),
+        strategy.legs.indices.contains(where: { strategy.legs[$0].isHeld(in: account.id) })
+      else { continue }
       let words = "\(rule.subject): margin of \(account.id) cannot be watched: \(why)"
       return AlertObservation(rule, .present(.warning, words: words), dwell: dwell)
     }
@@ -128,4 +130,9 @@ extension AlertObservations {
         AlertLevels.Level(.critical, enter: critical.enter, clear: critical.clear),
       ])
   }
+}
+
+extension LegFigures {
+  /// True when an account holds some of it.
+  fileprivate func isHeld(in account: AccountID) -> Bool { leg.contractsValue != 0 && leg.account == account }
 }

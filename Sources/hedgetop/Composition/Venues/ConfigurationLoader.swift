@@ -30,6 +30,8 @@ final class ConfigurationLoader {
   private(set) var isRenewing = false
   /// How long margin tables count as those of now.
   private static let tiersLife = Duration.hours(6)
+  /// How long tables that could not be had are not asked for again.
+  private static let tiersPause = Duration.seconds(60)
 
   /// Everything that was read.
   private struct Known {
@@ -40,6 +42,8 @@ final class ConfigurationLoader {
     var unread: [AccountID: String] = [:]
     /// When margin tables of accounts were asked for last.
     var tiersAskedAt = Timestamp(milliseconds: 0)
+    /// Which tables of each account were asked for last, and when.
+    var tierQuestions: [AccountID: (instruments: Set<InstrumentID>, at: Timestamp)] = [:]
     /// Where venues are, if not at their usual hosts.
     var hosts: [VenueHosts] = []
     /// Why margin tables could not be had, as told last.
@@ -182,7 +186,7 @@ final class ConfigurationLoader {
   }
 
   /// Asks for the margin tables of what is held, and of nothing else: some venues tell them only one by one. What could
-  /// not be had is asked for again at the next call, and all of it after some hours: venues change them, and
+  /// not be had is asked for again after a minute, and all of it after some hours: venues change them, and
   /// those of some follow the price.
   ///
   /// - Returns: whether there are tables other than before.
@@ -194,19 +198,26 @@ final class ConfigurationLoader {
     for (id, source) in accounts.sorted(by: { $0.key < $1.key }) {
       let held = (snapshots[id]?.positions ?? []).map(\.instrument)
       let wanted = areOld ? held : held.filter { known.facts.tiers[$0] == nil }
-      guard !wanted.isEmpty else { continue }
+      guard !wanted.isEmpty, areOld || mayAsk(Set(wanted), of: id) else { continue }
+      known.tierQuestions[id] = (Set(wanted), clock.now())
       do {
         let own = try await source.tiers(of: wanted)
         let others = try await publicTiers(of: wanted.filter { own[$0] == nil }, notOf: source)
         known.facts = LiveFacts(copying: known.facts, adding: own.merging(others) { own, _ in own })
         known.withoutTiers[id] = nil
       } catch {
-        // Asked every few seconds, and told once.
+        // Asked again and again, and told once.
         let words = "no margin tables of account \(id): \(error)"
         if known.withoutTiers.updateValue(words, forKey: id) != words { warn(words) }
       }
     }
     return known.facts.tiers != before
+  }
+
+  /// False for what was asked for a moment ago: some venues tell tables of nobody, and none of some contracts.
+  private func mayAsk(_ instruments: Set<InstrumentID>, of account: AccountID) -> Bool {
+    guard let last = known.tierQuestions[account], instruments.isSubset(of: last.instruments) else { return true }
+    return clock.now() - last.at >= Self.tiersPause
   }
 
   /// Tables of contracts of other markets than an account is read through: some accounts hold those of several.
