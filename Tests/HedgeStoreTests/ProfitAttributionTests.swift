@@ -273,15 +273,21 @@ struct ProfitAttributionTests {
     }
   }
 
-  @Test("fills recorded before an account was read from its venue are in the positions read, and count no more")
-  func readAccount() throws {
-    let before = try fixture(openedAt: Self.opened)
-    before.fill(-1, at: 44_900)
+  /// Started an hour later with the journal of `before`, and with the account read from its venue: it holds -3.
+  private func readAnHourLater(_ before: StoreFixture) throws -> StoreFixture {
     let after = try StoreFixture(
       Book.portfolio(contracts: -3, openedAt: Self.opened).withAccountRead, journal: before.journal,
       at: Book.start + .hours(1))
     after.store.send(.accountRead(Book.account, .standard(at: after.clock.now(), contracts: -3)))
     after.store.send(.fundingLoaded([LoadedFunding(Book.perpetual, since: Self.opened, stamps: [])]))
+    return after
+  }
+
+  @Test("fills recorded before an account was read from its venue are in the positions read, and count no more")
+  func readAccount() throws {
+    let before = try fixture(openedAt: Self.opened)
+    before.fill(-1, at: 44_900)
+    let after = try readAnHourLater(before)
     after.priceAll(factor: 0.8)
     #expect(
       parts(after, of: Book.leg).total.value?.rounded() == 30_000, "3 from 50,000 to 40,000, and no fee of a fill")
@@ -297,11 +303,7 @@ struct ProfitAttributionTests {
   func readFunding() throws {
     let before = try fixture(openedAt: Self.opened)
     before.fill(-1, at: 44_900)
-    let after = try StoreFixture(
-      Book.portfolio(contracts: -3, openedAt: Self.opened).withAccountRead, journal: before.journal,
-      at: Book.start + .hours(1))
-    after.store.send(.accountRead(Book.account, .standard(at: after.clock.now(), contracts: -3)))
-    after.store.send(.fundingLoaded([LoadedFunding(Book.perpetual, since: Self.opened, stamps: [])]))
+    let after = try readAnHourLater(before)
     after.priceAll()
     pay(stamp(8), after)
     #expect(parts(after, of: Book.leg).funding.value == 150)

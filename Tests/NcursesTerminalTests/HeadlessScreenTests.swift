@@ -10,7 +10,7 @@ import Testing
 struct HeadlessScreenTests {
   private func withScreen(
     _ term: String = "xterm-256color", unicode: Bool = true, columns: Int = 20, rows: Int = 3,
-    _ body: (CursesScreen) throws -> Void
+    output: CInt? = nil, _ body: (CursesScreen) throws -> Void
   ) throws {
     setlocale(LC_CTYPE, "C.UTF-8")
     let null = open("/dev/null", O_RDWR)
@@ -19,7 +19,7 @@ struct HeadlessScreenTests {
     let screen = try CursesScreen(
       entry: entry,
       capabilities: TerminalCapabilities(colourDepth: ColourDepth(entry: entry), unicode: unicode, mouse: false),
-      input: null, output: null, size: Size(columns: columns, rows: rows))
+      input: null, output: output ?? null, size: Size(columns: columns, rows: rows))
     defer { screen.close() }
     try body(screen)
   }
@@ -127,6 +127,30 @@ struct HeadlessScreenTests {
       screen.present(odd)
       #expect(shown(screen, row: 0) == "abcde ")
     }
+  }
+
+  @Test("rows that moved are written anew: the terminal is never asked to scroll", arguments: [-3, -2, -1, 1, 2, 3])
+  func moved(by lines: Int) throws {
+    let file = try #require(tmpfile())
+    defer { fclose(file) }
+    try withScreen(columns: 60, rows: 24, output: fileno(file)) { screen in
+      for first in [10, 10 + lines] {
+        var grid = Grid(size: screen.size)
+        for row in 4..<20 {
+          grid.write(String(repeating: "row \(row + first) ", count: 6), at: Point(column: 0, row: row))
+        }
+        grid.write("the last", at: Point(column: 0, row: 23))
+        screen.present(grid)
+      }
+    }
+    rewind(file)
+    var bytes = [UInt8](repeating: 0, count: 65_536)
+    bytes.removeLast(bytes.count - fread(&bytes, 1, bytes.count, file))
+    let text = String(decoding: bytes, as: UTF8.self)
+    #expect(text.contains("row \(19 + 10)") && text.contains("the last"))
+    // A region, but for the whole screen as it is taken and left; scrolling in it; lines put in or taken out.
+    let scrolling = text.matches(of: /\u{1B}\[(?!1;24r)[0-9;]*[rSTLM]|\u{1B}M/).map { String($0.output) }
+    #expect(scrolling == [])
   }
 
   @Test("a closed screen stays silent")

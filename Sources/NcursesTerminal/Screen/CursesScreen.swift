@@ -83,15 +83,18 @@ final class CursesScreen {
       encoder.reset()
       shown = nil
     }
-    var changed = false
-    for index in 0..<size.rows {
-      let row = grid.row(index)
-      if let shown, shown.size == grid.size, shown.row(index) == row { continue }
-      draw(row, at: index)
-      changed = true
+    let before = shown?.size == grid.size ? shown : nil
+    let changed = (0..<size.rows).filter { before?.row($0) != grid.row($0) }
+    // ncurses would have the terminal scroll a region of itself where rows moved. Terminals that know no scrolling by
+    // several rows keep what was there, and the others show it torn for a moment. Told of one row after another, it
+    // finds none that moved.
+    let oneByOne = before.map { before in changed.contains { grid.row($0).hasMoved(from: before) } } ?? false
+    for index in changed {
+      draw(grid.row(index), at: index)
+      if oneByOne { wrefresh(window) }
     }
     shown = grid
-    if changed { wrefresh(window) }
+    if !changed.isEmpty, !oneByOne { wrefresh(window) }
   }
 
   private func draw(_ row: ArraySlice<Cell>, at index: Int) {
@@ -176,5 +179,12 @@ extension CursesScreen {
     var pair: CInt = 0
     guard cn_get_cell(&cell, &scalars, &attributes, &pair) == OK else { return nil }
     return (scalars.prefix { $0 != 0 }.map { UInt32(bitPattern: $0) }, attributes, pair)
+  }
+}
+
+extension ArraySlice<Cell> {
+  /// True for a row that one other row of a grid looked like; what several did, as blank ones do, does not count.
+  fileprivate func hasMoved(from grid: Grid) -> Bool {
+    (0..<grid.size.rows).count { grid.row($0) == self } == 1
   }
 }

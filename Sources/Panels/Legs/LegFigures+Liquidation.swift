@@ -1,3 +1,4 @@
+import Alerting
 import HedgeAnalytics
 import HedgeModel
 
@@ -11,6 +12,11 @@ extension LegFigures {
   /// The signed move of the mark that is left to the liquidation price, a fraction: zero once it has been passed; nil
   /// when it is not known.
   var moveLeft: Double? { isPastLiquidation ? 0 : liquidationDistance.value?.ifFinite }
+
+  /// How near it is to its liquidation price; nil when that is not known.
+  func danger(_ policy: AlertPolicy) -> DangerLevel? {
+    isPastLiquidation ? .critical : moveLeft.map { DangerLevel(liquidationDistance: $0, policy) }
+  }
 
   /// The move that is left in words: `+19.4 %`, or `past`; empty when it is not known.
   func moveToLiquidation(_ format: FigureFormat) -> String {

@@ -126,8 +126,9 @@ extension LegsPresentation {
 
   /// The distance with a mark when it is short, so that the colour is not alone; a word once the price has been passed.
   private func distance(_ row: LegFigures) -> Phrase {
-    guard let left = row.moveLeft else { return Phrase(format.glyphs.unknown, .unknown) }
-    let level = row.isPastLiquidation ? .critical : DangerLevel(liquidationDistance: left, policy)
+    guard let left = row.moveLeft, let level = row.danger(policy) else {
+      return Phrase(format.glyphs.unknown, .unknown)
+    }
     let text = row.isPastLiquidation ? "past" : format.percent(left, sign: .both)
     guard level > .safe else { return Phrase(text, row.liquidationDistance.isStale ? .stale : .text) }
     return Phrase("\(format.glyphs.warning) \(text)", level.role, emphasis: level == .critical ? .bold : [])

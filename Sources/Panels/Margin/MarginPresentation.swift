@@ -171,10 +171,9 @@ struct MarginPresentation {
 
   /// The leg of an account that is nearest to its liquidation price: `BTC-PERP +19.4 %`.
   func nearestLeg(_ account: AccountFigures) -> Phrase {
-    guard let leg = nearest[account.id], let left = leg.moveLeft else {
+    guard let leg = nearest[account.id], let level = leg.danger(policy) else {
       return Phrase(format.glyphs.unknown, .unknown)
     }
-    let level = leg.isPastLiquidation ? .critical : DangerLevel(liquidationDistance: left, policy)
     return marked(leg.liquidationDistance, level) { _ in
       "\(leg.id.instrument.symbol) \(leg.moveToLiquidation(format))"
     }
