@@ -27,8 +27,10 @@ extension Colour {
   /// The colour a share of the way to another; this one when either is the terminal's own.
   func blended(with other: Colour, share: Double) -> Colour {
     guard let from = components, let to = other.components else { return self }
+    let share = min(1, max(0, share))
     func mix(_ first: UInt8, _ second: UInt8) -> UInt8 {
-      UInt8((Double(first) + (Double(second) - Double(first)) * min(1, max(0, share))).rounded())
+      let (first, second) = (Double(first), Double(second))
+      return UInt8((first + (second - first) * share).rounded())
     }
     return .rgb(mix(from.red, to.red), mix(from.green, to.green), mix(from.blue, to.blue))
   }

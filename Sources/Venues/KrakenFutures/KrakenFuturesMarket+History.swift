@@ -47,12 +47,14 @@ extension KrakenFuturesMarket {
     return try Self.stamps(answer).filter { $0.time > start && $0.time <= client.now }
   }
 
-  /// Rates of an answer, oldest first: the relative ones; those that lack it are left out.
+  /// Rates of an answer, oldest first: the relative ones; those that lack it are left out. The venue dates a rate by the
+  /// begin of the hour it is paid for.
   static func stamps(_ answer: JSONValue) throws(DecodingFault) -> [FundingStamp] {
     var stamps: [FundingStamp] = []
     for row in try answer.need("rates").elements {
       guard let rate = try row.double("relativeFundingRate") else { continue }
-      stamps.append(FundingStamp(time: try row.needInstant("timestamp"), rate: rate, markPrice: nil))
+      let end = try row.needInstant("timestamp") + fundingInterval
+      stamps.append(FundingStamp(time: end, rate: rate, markPrice: nil))
     }
     return stamps.sorted { $0.time < $1.time }
   }

@@ -33,7 +33,7 @@ struct FeedConnection {
   /// - Throws: ``FeedError`` when a recording cannot be read, or a venue is not known.
   @MainActor
   init(
-    _ configuration: Configuration, network: VenueNetwork?, speed: Double?, wall: any MarketClock = WallClock(),
+    _ configuration: Configuration, network: VenueNetwork?, speed: Double?, wall: any MarketClock = ForwardClock(),
     warn: @MainActor (String) -> Void = StandardError.warn
   ) throws {
     let portfolio = configuration.portfolio

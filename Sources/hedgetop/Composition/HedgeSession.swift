@@ -27,7 +27,7 @@ final class HedgeSession {
   /// - Throws: ``ProgramFailure`` when the feed or the journal cannot be opened.
   init(
     _ configuration: Configuration, journal: any DecisionJournal, network: VenueNetwork? = nil, speed: Double? = nil,
-    wall: any MarketClock = WallClock(), recorder: Recorder? = nil,
+    wall: any MarketClock = ForwardClock(), recorder: Recorder? = nil,
     warn: @MainActor (String) -> Void = StandardError.warn
   ) throws {
     self.configuration = configuration

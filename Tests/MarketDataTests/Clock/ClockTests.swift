@@ -34,4 +34,24 @@ import Testing
   func wall() {
     #expect(WallClock().now() > opening)
   }
+
+  @Test("what follows the machine's clock goes on at its pace when that is set back, and says by how much it is ahead")
+  func forward() {
+    let (wall, steady) = (ManualClock(opening), ManualClock(Timestamp(milliseconds: 7_000)))
+    let clock = ForwardClock(wall: wall, steady: steady)
+    #expect(clock.now() == opening && clock.ahead == .zero)
+    func pass(_ time: Duration) {
+      wall.advance(by: time)
+      steady.advance(by: time)
+    }
+    pass(.seconds(10))
+    #expect(clock.now() == opening + .seconds(10) && clock.ahead == .zero)
+    wall.advance(by: .zero - .hours(1))
+    #expect(clock.now() == opening + .seconds(10) && clock.ahead == .hours(1))
+    pass(.seconds(60))
+    #expect(clock.now() == opening + .seconds(70) && clock.ahead == .hours(1))
+    // Set right again, and on: it follows.
+    wall.advance(by: .hours(2))
+    #expect(clock.now() == opening + .seconds(70) + .hours(1) && clock.ahead == .zero)
+  }
 }

@@ -124,17 +124,19 @@ struct KrakenFuturesMarketTests {
     #expect(client.requests.count == 3)
   }
 
-  @Test("gives relative rates since the start and leaves out those that lack one")
+  @Test("gives relative rates at the end of their hour; leaves out those that lack one and the hour that runs")
   func stamps() async throws {
     let rates = #"""
       {"rates":[{"timestamp":"2023-03-31T22:00:00.000Z","fundingRate":1,"relativeFundingRate":6.27e-08},
-                {"timestamp":"2023-03-31T21:00:00Z","relativeFundingRate":1},
-                {"timestamp":"2023-03-31T23:00:00Z","fundingRate":1}]}
+                {"timestamp":"2023-03-31T20:00:00Z","relativeFundingRate":1},
+                {"timestamp":"2023-03-31T21:00:00Z","fundingRate":1},
+                {"timestamp":"2023-03-31T23:00:00Z","relativeFundingRate":1}]}
       """#
     let client = client([("/derivatives/api/v4/historicalfundingrates?symbol=PF_XBTUSD", rates)])
     let start = try #require(Timestamp(iso8601: "2023-03-31T21:00:00Z"))
     let stamps = try await market.fundingStamps(of: linear, since: start, client)
     #expect(stamps.map(\.rate) == [6.27e-08])
+    #expect(stamps.first?.time == Timestamp(iso8601: "2023-03-31T23:00:00Z"))
     #expect(try await market.fundingStamps(of: .spot("kraken-futures", "X"), since: start, client).isEmpty)
   }
 

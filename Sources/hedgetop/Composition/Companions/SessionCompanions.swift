@@ -1,4 +1,5 @@
 import Journal
+import MarketData
 
 /// The companions of one session, begun in order and ended in the reverse.
 @MainActor
@@ -18,7 +19,8 @@ final class SessionCompanions {
   static func standard(of session: HedgeSession, environment: [String: String]) throws -> SessionCompanions {
     let keeping = (session.journal as? PortfolioJournal).map { JournalWatch(session, $0) }
     let telling = try AlertCompanion(session, environment: environment)
-    let all: [(any SessionCompanion)?] = [keeping, telling]
+    let clock = (session.connection.clock as? ForwardClock).map { ClockWatch(session.store, $0) }
+    let all: [(any SessionCompanion)?] = [keeping, telling, clock]
     return SessionCompanions(all.compactMap { $0 })
   }
 

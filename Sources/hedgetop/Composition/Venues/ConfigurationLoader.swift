@@ -64,7 +64,7 @@ final class ConfigurationLoader {
   ///   - warn: is told what the user should know and what stops nothing.
   init(
     path: String?, kind: ExampleKind = .spotHedge, environment: [String: String] = ProcessInfo.processInfo.environment,
-    clock: any MarketClock = WallClock(), tap: (any StreamTap)? = nil, network: VenueNetwork? = nil,
+    clock: any MarketClock = ForwardClock(), tap: (any StreamTap)? = nil, network: VenueNetwork? = nil,
     patience: Patience? = .atTerminal, warn: @escaping @MainActor (String) -> Void = StandardError.warn
   ) {
     self.path = path

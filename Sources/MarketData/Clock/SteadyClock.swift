@@ -1,6 +1,5 @@
 import Glibc
 import HedgeModel
-import MarketData
 
 /// The machine's time when it was made, and what has passed since: it is not set back or forward with the machine's
 /// clock, so that no wait becomes an hour longer. It goes on while the machine sleeps.
