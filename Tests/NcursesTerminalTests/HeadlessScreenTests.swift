@@ -129,15 +129,18 @@ struct HeadlessScreenTests {
     }
   }
 
-  @Test("rows that moved are written anew: the terminal is never asked to scroll", arguments: [-3, -2, -1, 1, 2, 3])
-  func moved(by lines: Int) throws {
+  @Test(
+    "rows that moved are written anew, in another style as well: the terminal is never asked to scroll",
+    arguments: [-3, -2, -1, 1, 2, 3], [Style.plain, Style(attributes: .bold)])
+  func moved(by lines: Int, style: Style) throws {
     let file = try #require(tmpfile())
     defer { fclose(file) }
     try withScreen(columns: 60, rows: 24, output: fileno(file)) { screen in
-      for first in [10, 10 + lines] {
+      for (first, style) in [(10, Style.plain), (10 + lines, style)] {
         var grid = Grid(size: screen.size)
         for row in 4..<20 {
-          grid.write(String(repeating: "row \(row + first) ", count: 6), at: Point(column: 0, row: row))
+          let words = String(repeating: "row \(row + first) ", count: 6)
+          grid.write(words, at: Point(column: 0, row: row), style: style)
         }
         grid.write("the last", at: Point(column: 0, row: 23))
         screen.present(grid)

@@ -183,8 +183,9 @@ extension CursesScreen {
 }
 
 extension ArraySlice<Cell> {
-  /// True for a row that one other row of a grid looked like; what several did, as blank ones do, does not count.
+  /// True for a row whose letters one row of a grid had; what several had, as blank ones do, does not count. Styles do
+  /// not either: ncurses looks for rows that moved by their letters alone.
   fileprivate func hasMoved(from grid: Grid) -> Bool {
-    (0..<grid.size.rows).count { grid.row($0) == self } == 1
+    (0..<grid.size.rows).count { grid.row($0).elementsEqual(self) { $0.isSameLetter(as: $1) } } == 1
   }
 }

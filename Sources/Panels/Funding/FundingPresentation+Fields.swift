@@ -28,10 +28,10 @@ extension FundingPresentation {
   private var rateFields: [Field] {
     [
       Field(
-        column: TableColumn("Leg", .left, width: .shrinking(minimum: 11), sortIndex: 0),
+        column: TableColumn("Leg", .left, width: .shrinking(minimum: 13), sortIndex: 0),
         cell: { .phrase(Phrase($0.id.instrument.symbol)) }, total: .phrase(Phrase("Net"))),
       Field(
-        column: TableColumn("Account", .left, width: .shrinking(minimum: 8), priority: 8),
+        column: TableColumn("Account", .left, width: .shrinking(minimum: 13), priority: 8),
         cell: { .phrase(Phrase($0.id.account.name, .label)) }),
       Field(
         column: TableColumn("Rate %", width: .content(minimum: 7), priority: 3), cell: { .phrase(rate($0)) }),

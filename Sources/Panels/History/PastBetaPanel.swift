@@ -37,7 +37,7 @@ public enum PastBetaPanel: PastPanel {
     let target = past.column(.target)?.latest
     let band = past.column(.band)?.latest
     return [
-      [Phrase(past.range.words, .title)], breach(past),
+      [Phrase(past.shown, .title)], breach(past),
       past.clause("lowest", value(beta.minimum)), past.clause("highest", value(beta.maximum)),
       target.map { past.clause("target", format.beta($0, sign: .both), .target) } ?? [],
       band.map { past.clause("band", format.glyphs.plusMinus + format.fixed($0, decimals: 2), .band) } ?? [],

@@ -28,7 +28,7 @@ public enum PastFundingPanel: PastPanel {
   private static func legend(_ past: PastPresentation) -> [[Phrase]] {
     guard let funding = past.column(.funding) else { return [] }
     return [
-      [Phrase(past.range.words, .title)], cash(funding.change, "in this time", past),
+      [Phrase(past.shown, .title)], cash(funding.change, "in this time", past),
       cash(funding.latest, "since opening", past), past.gaps(funding),
     ]
   }

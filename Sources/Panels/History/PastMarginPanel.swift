@@ -32,7 +32,7 @@ public enum PastMarginPanel: PastPanel {
     guard let ratio = past.column(.marginRatio) else { return [] }
     let format = past.format
     return [
-      [Phrase(past.range.words, .title)], highest(ratio, past),
+      [Phrase(past.shown, .title)], highest(ratio, past),
       [Phrase("worst account, % of the way to liquidation", .label)],
       past.clause("warns at", format.percent(past.policy.marginWarning.enter, decimals: 0), .warning),
       past.clause("critical at", format.percent(past.policy.marginCritical.enter, decimals: 0), .breach),

@@ -35,6 +35,14 @@ struct PastPresentation {
     if case .series(let series, _)? = view?.content { series } else { nil }
   }
 
+  /// The time that is shown: the range, or what is kept of it where that is less.
+  var shown: String {
+    guard let view, let duration = range.duration, view.until - view.since < duration, series != nil else {
+      return range.words
+    }
+    return "kept for \(format.calmDuration(view.until - view.since))"
+  }
+
   /// A figure of them; nil when it was not read.
   func column(_ figure: HistoryFigure) -> HistorySeries.Column? { series?.columns[figure] }
 

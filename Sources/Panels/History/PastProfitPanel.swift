@@ -77,7 +77,7 @@ public enum PastProfitPanel: PastPanel {
       ]
     }
     return [
-      [Phrase(past.range.words, .title)], change ?? [],
+      [Phrase(past.shown, .title)], change ?? [],
       [Phrase("since the start, \(past.format.currencyName)", .label)], past.gaps(profit),
     ]
   }

@@ -12,15 +12,15 @@ extension KeyTable {
     KeyBinding("u", command: .undo, name: "undo", words: "Undo", help: "take the last decision back", footer: 20),
     KeyBinding(
       "r", "v", command: .markReviewed, name: "reviewed", words: "Reviewed",
-      help: "mark the strategy as looked at; drift is explained from here", footer: 30),
+      help: "mark as looked at: drift is explained from here", footer: 30),
     KeyBinding(
       "a", command: .acknowledge, name: "acknowledge", words: "Ack", help: "acknowledge the active alerts",
       in: [.panels, .log], footer: 25),
     KeyBinding(
       "z", command: .snooze, name: "snooze", words: "Snooze",
-      help: "an hour without the active alerts, unless they get worse; :snooze 4h"),
+      help: "silence the active alerts an hour (:snooze 4h)"),
     KeyBinding(
-      "z", command: .snooze, words: "Snooze", help: "an hour without the active alerts", in: [.log], footer: 26),
+      "z", command: .snooze, words: "Snooze", help: "silence the active alerts an hour", in: [.log], footer: 26),
     KeyBinding(
       "l", command: .log, name: "log", words: "Log", help: "show or close the log", in: [.panels, .log], footer: 32),
   ]

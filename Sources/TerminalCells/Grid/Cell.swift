@@ -43,6 +43,9 @@ public struct Cell: Hashable, Sendable {
   /// Whether the letter reaches into the cell to the right.
   public var isWide: Bool { glyph >= 0x1100 && !isTrailingHalf && WideRanges.contains(base) }
 
+  /// Whether both show the same letter, in whatever style.
+  public func isSameLetter(as other: Cell) -> Bool { glyph == other.glyph }
+
   /// Whether the cell shows nothing but its background.
   public var isBlank: Bool { glyph == 0x20 }
 

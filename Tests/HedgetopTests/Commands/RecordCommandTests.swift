@@ -51,7 +51,8 @@ struct RecordCommandTests {
     process.executableURL = URL(filePath: try BuiltProduct.path(named: "hedgetop"))
     process.arguments = ["record", "--kind", "pair", "--out", "a.jsonl"]
     process.currentDirectoryURL = folder.url
-    process.environment = ["HOME": folder.path, "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8"]
+    process.environment = SanitizerOptions.environment.merging(
+      ["HOME": folder.path, "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8"]) { $1 }
     process.standardOutput = FileHandle.nullDevice
     try process.run()
     let deadline = Date(timeIntervalSinceNow: 30)

@@ -60,6 +60,17 @@ struct PastTests {
     #expect(history.queries.withLock { $0.count } <= 12)
   }
 
+  @Test("A range of which little is kept begins where that begins, one of which most is kept where it does itself")
+  func little() {
+    func shown(_ kept: Duration) -> Duration {
+      let reader = PastReader(history: MemoryHistory(first: now - kept), journal: InMemoryJournal())
+      let view = reader.view(request(.day), until: now)
+      return view.until - view.since
+    }
+    #expect((Duration.seconds(720)...Duration.seconds(1200)).contains(shown(.seconds(720))))
+    #expect(shown(.hours(20)) == .days(1))
+  }
+
   @Test("Where nothing is kept the view is empty; where nothing can be read it says why")
   func nothing() {
     func content(_ history: (any FigureHistory)?, _ journal: any DecisionJournal) -> HistoryView.Content {

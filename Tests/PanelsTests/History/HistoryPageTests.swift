@@ -95,6 +95,16 @@ struct HistoryPageTests {
     }
   }
 
+  @Test("A range of which less is kept says how much that is")
+  func kept() {
+    let text = text(PastSample()) { driver in
+      guard let view = driver.state.history else { return }
+      driver.state.history = HistoryView(
+        request: view.request, since: view.until - .seconds(720), until: view.until, content: view.content)
+    }
+    #expect(text.contains("kept for 12 min") && !text.contains("last 24 hours"))
+  }
+
   @Test("The view of another range or strategy is not shown for the one asked for")
   func mismatch() {
     let other = text(PastSample()) { $0.state.historyRange = .week }

@@ -106,4 +106,13 @@ struct KeyTableTests {
       #expect(text.contains(binding.help) && text.contains(key), "\(binding.help)")
     }
   }
+
+  @Test("No line of the help is cut where a screen has 80 columns: 76 are left within its frame")
+  func helpFits() {
+    for keys in [KeyTable.standard, .several] {
+      for line in HelpView(keys: keys, pages: Page.all).lines.map(\.text) where line.count > 76 {
+        Issue.record("\(line.count) columns: \(line)")
+      }
+    }
+  }
 }

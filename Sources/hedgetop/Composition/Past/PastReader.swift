@@ -28,24 +28,18 @@ struct PastReader: Sendable {
     }
   }
 
+  /// What is kept of the time that is asked for, from where it begins: each look at a span that is mostly empty is
+  /// followed by a finer one at the part that is not.
   private func series(
     _ request: HistoryRequest, until: Timestamp, _ history: any FigureHistory
   ) throws -> (since: Timestamp, series: HistorySeries) {
-    guard let duration = request.range.duration else { return try whole(request, until: until, history) }
-    let since = until - duration
-    return (since, try history.series(query(request, since: since, until: until)))
-  }
-
-  /// Everything there is, by looking for its beginning: each look at a span that is mostly empty is followed by a finer
-  /// one at the part that is not.
-  private func whole(
-    _ request: HistoryRequest, until: Timestamp, _ history: any FigureHistory
-  ) throws -> (since: Timestamp, series: HistorySeries) {
-    var since = until - Self.longest
+    var since = until - (request.range.duration ?? Self.longest)
     var series = HistorySeries.empty
     for _ in 0..<Self.looks {
       series = try history.series(query(request, since: since, until: until))
-      guard let first = series.firstKnown else { return (since: until - .days(1), series: .empty) }
+      guard let first = series.firstKnown else {
+        return (since: until - (request.range.duration ?? .days(1)), series: .empty)
+      }
       // From the point before: what is known may begin anywhere in the first span.
       let start = max(since, first - series.spacing)
       let isFilled = (start - since).inSeconds < (until - since).inSeconds / 4
