@@ -32,6 +32,14 @@ final class ServerScripts: Sendable {
     contents.withLock { $0.sessions[path] = sessions }
   }
 
+  /// Plays nothing more: answers may hold whoever holds the server. What was asked stays.
+  func forget() {
+    contents.withLock {
+      $0.answers = [:]
+      $0.sessions = [:]
+    }
+  }
+
   func answer(to request: RecordedRequest) -> ScriptedAnswer {
     let answering = contents.withLock { contents in
       contents.requests.append(request)

@@ -101,5 +101,6 @@ public final class VenueTestServer: Sendable {
   public func stop() async {
     try? await listener.close()
     connections.closeAll()
+    scripts.forget()
   }
 }
