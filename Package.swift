@@ -6,20 +6,25 @@ import PackageDescription
 let strict: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"),
   .enableUpcomingFeature("MemberImportVisibility"),
+  // Each function in a section of its own, for the linker to leave out or to put where it is told.
   .unsafeFlags(["-Xfrontend", "-function-sections"], .when(configuration: .release)),
 ]
 
 /// The release program carries the Swift runtime in itself: it starts faster, takes less memory, and runs where no
 /// toolchain is installed. The libraries are the static Foundation's own dependencies. Code nobody calls is left out,
-/// equal functions are kept once, nothing is exported, and symbols are stripped: each page less is a page less in
-/// memory. It stays relocatable: a fixed address would save 3 MB and cost the protection of a random one.
+/// equal functions are kept once, what a refresh runs through stands together (`.ci/order`), nothing is exported, and
+/// symbols are stripped: each page less is a page less in memory. It stays relocatable: a fixed address would save 3 MB
+/// and cost the protection of a random one.
 let staticRuntime: [LinkerSetting] =
   [
     .unsafeFlags(
-      [
-        "-static-stdlib", "-use-ld=lld", "-Xlinker", "--gc-sections", "-Xlinker", "--icf=all", "-Xlinker",
-        "--no-export-dynamic", "-Xlinker", "-s",
-      ], .when(configuration: .release))
+      ["-static-stdlib", "-use-ld=lld"]
+        + [
+          "--gc-sections", "--icf=all", "--no-export-dynamic", "--no-warn-symbol-ordering",
+          "--symbol-ordering-file=\(Context.packageDirectory)/Sources/hedgetop/Linking/functions.order",
+        ].flatMap { ["-Xlinker", $0] }
+        + (Context.environment["HEDGETOP_KEEP_SYMBOLS"] == nil ? ["-Xlinker", "-s"] : []),
+      .when(configuration: .release))
   ]
   + [
     "swiftSynchronization", "CoreFoundation", "_FoundationICU", "_FoundationCShims", "_FoundationCollections", "stdc++",
@@ -127,7 +132,7 @@ let package = Package(
         "Journal", "HedgeConfiguration", "HedgeStore", "Metrics", "HTTPPort", "TerminalCells", "ScreenWire",
         "ScreenSocket", "Panels", "NcursesTerminal", "CProcess",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ], swiftSettings: strict, linkerSettings: staticRuntime),
+      ], exclude: ["Linking/functions.order"], swiftSettings: strict, linkerSettings: staticRuntime),
 
     // Random numbers that are the same in every run.
     .target(name: "SeededRandom", path: "Tests/SeededRandom", swiftSettings: strict),
