@@ -133,8 +133,17 @@ struct RecordingScanner {
   private mutating func word() -> String? {
     _ = next()
     let start = position
-    while position < bytes.count, "+-.0123456789eE".utf8.contains(bytes[position]) { position += 1 }
+    while position < bytes.count, Self.isOfNumber(bytes[position]) { position += 1 }
     return position > start && position - start <= 64 ? String(decoding: bytes[start..<position], as: UTF8.self) : nil
+  }
+
+  private static func isOfNumber(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."),
+      UInt8(ascii: "e"), UInt8(ascii: "E"):
+      true
+    default: false
+    }
   }
 
   private mutating func take(_ word: String) -> Bool {

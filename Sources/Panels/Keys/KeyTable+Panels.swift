@@ -29,10 +29,10 @@ extension KeyTable {
       "e", command: .expand, name: "expand", words: "Expand", help: "the focused panel alone, or all again", footer: 45),
     KeyBinding(
       "Enter", command: .open, words: "Details",
-      help: "details of the selected row; a row of Strategies: show it on page Hedge", footer: 40),
+      help: "details of the row; on a strategy: its page Hedge", footer: 40),
     KeyBinding(
       "d", command: .details, name: "details", words: "Details",
-      help: "every figure of the selected row with its age and source"),
+      help: "every figure of the row with age and source"),
   ]
 
   /// Turning to the next panel while there is one portfolio.
@@ -51,7 +51,7 @@ extension KeyTable {
       help: "portfolio before", in: [.panels, .portfolios]),
     KeyBinding(
       "o", command: .portfolios, name: "portfolios", words: "Overview",
-      help: "show or close all portfolios, a row each; Enter goes to one", in: [.panels, .portfolios], footer: 12),
+      help: "all portfolios in a table; Enter goes to one", in: [.panels, .portfolios], footer: 12),
     KeyBinding(
       "Enter", command: .accept, words: "Show", help: "show the selected portfolio", in: [.portfolios], footer: 5),
     KeyBinding("w", command: .nextPanel, words: "Next", help: "next panel", footer: 50),
