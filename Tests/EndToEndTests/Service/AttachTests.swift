@@ -125,8 +125,10 @@ extension EndToEnd {
       defer { withExtendedLifetime(service) {} }
       let screen = try await Self.attached(to: file, in: home)
       service.signal(inOrder ? SIGTERM : SIGKILL)
-      try await screen.screen.wait(forText: inOrder ? "the service has ended" : "the service has gone")
-      #expect(screen.screen.emulator.shows("last heard at 20") && screen.screen.emulator.shows("trying again"))
+      try await screen.screen.wait(for: "what has happened, since when, and what is done about it") {
+        $0.shows(inOrder ? "the service has ended" : "the service has gone") && $0.shows("last heard at 20")
+          && $0.shows("trying again")
+      }
       _ = try await service.exitCode()
       let back = try await ServiceProcess.ready(["-c", file, "-u", "100"], in: home)
       try await screen.screen.wait(for: "the picture again") { !$0.shows("last heard") && $0.shows("in band") }
