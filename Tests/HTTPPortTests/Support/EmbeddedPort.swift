@@ -3,8 +3,8 @@ import NIOEmbedded
 
 @testable import HTTPPort
 
-/// A connection without a socket.
-struct EmbeddedPort {
+/// A connection without a socket, closed when nobody holds it: its handlers hold each other until then.
+final class EmbeddedPort {
   let channel = EmbeddedChannel()
 
   init(token: String? = nil) throws {
@@ -15,6 +15,10 @@ struct EmbeddedPort {
       access: access, limits: limits, roster: ConnectionRoster(limit: limits.connections), pages: TestPort.pages)
     try pipeline.configure(channel)
     try channel.connect(to: SocketAddress(ipAddress: "127.0.0.1", port: 1)).wait()
+  }
+
+  deinit {
+    _ = try? channel.finish(acceptAlreadyClosed: true)
   }
 
   /// Hands bytes over, as they come from a client, and gives what is answered.

@@ -9,12 +9,19 @@ import MarketData
 
 /// A store on a fake feed, with its clock and journal in the test's hands.
 @MainActor
-final class StoreFixture: StoreObserver {
+final class StoreFixture {
+  /// Hears the alerts; not the fixture itself, which would be held by the store it holds.
+  private final class Listener: StoreObserver {
+    private(set) var told: [AlertTransition] = []
+
+    func storeDidTell(_ transition: AlertTransition) { told.append(transition) }
+  }
+
   let clock: ManualClock
   let journal: any DecisionJournal
   let store: Store
   let feed = FakeFeed()
-  private(set) var told: [AlertTransition] = []
+  private let listener = Listener()
 
   init(
     _ portfolio: Portfolio = Book.portfolio(), journal: any DecisionJournal = InMemoryJournal(),
@@ -27,10 +34,10 @@ final class StoreFixture: StoreObserver {
     store = Store(
       state: State(settings: settings, decisions: try journal.decisions(), lastAlerts: lastAlerts),
       lines: [FeedLine(feed)], journal: journal, clock: clock)
-    store.add(self)
+    store.add(listener)
   }
 
-  func storeDidTell(_ transition: AlertTransition) { told.append(transition) }
+  var told: [AlertTransition] { listener.told }
 
   /// Alerts that were told of while they last.
   var rings: [Alert] { told.filter { $0.kind != .cleared }.map(\.alert) }

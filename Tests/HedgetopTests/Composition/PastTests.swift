@@ -103,18 +103,29 @@ struct PastTests {
     #expect(plan.next(nil, at: start) == nil)
     #expect(plan.next(request(.day), at: start) == request(.day))
     #expect(plan.next(request(.week), at: start + .seconds(9)) == nil, "one is under way")
-    plan.done(at: start + .seconds(10))
+    plan.done(at: start + .seconds(10), showing: .days(1))
     #expect(plan.next(request(.day), at: start + .seconds(12)) == nil)
     #expect(plan.next(request(.week), at: start + .seconds(12)) == request(.week))
-    plan.done(at: start + .seconds(12))
-    let pause = PastPlan.pause(request(.week))
+    plan.done(at: start + .seconds(12), showing: .days(7))
+    let pause = PastPlan.pause(showing: .days(7), points: 200)
+    #expect(plan.next(request(.week), at: start + .seconds(12) + pause - .milliseconds(1)) == nil)
     #expect(plan.next(request(.week), at: start + .seconds(12) + pause) == request(.week))
   }
 
   @Test("What a point of a long time stands for need not be read every few seconds")
   func pauses() {
-    #expect(PastPlan.pause(request(.hour)) == .seconds(9))
-    #expect(PastPlan.pause(HistoryRequest(strategy: "", range: .hour, points: 800)) == .seconds(3))
-    #expect(PastPlan.pause(request(.all)) == .seconds(60))
+    #expect(PastPlan.pause(showing: .hours(1), points: 200) == .seconds(9))
+    #expect(PastPlan.pause(showing: .hours(1), points: 800) == .seconds(3))
+    #expect(PastPlan.pause(showing: .days(365), points: 200) == .seconds(60))
+  }
+
+  @Test("A week of which twelve minutes are kept is read as often as twelve minutes are")
+  func pauseOfLittle() {
+    var plan = PastPlan()
+    let start = ContinuousClock.now
+    _ = plan.next(request(.week), at: start)
+    plan.done(at: start, showing: .seconds(720))
+    #expect(plan.next(request(.week), at: start + .milliseconds(2999)) == nil)
+    #expect(plan.next(request(.week), at: start + .seconds(3)) == request(.week))
   }
 }

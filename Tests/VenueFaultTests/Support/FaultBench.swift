@@ -99,8 +99,15 @@ final class FaultBench {
     }
   }
 
-  var showsQuoteOfNow: Bool { quote.map { abs($0.value.price - binance.mark(of: "BTC")) < 0.001 } ?? false }
-  var showsMarkOfNow: Bool { mark.map { abs($0.value - binance.mark(of: "BTC")) < 0.001 } ?? false }
+  var showsQuoteOfNow: Bool { showsNow { $0.quote?.value.price } }
+  var showsMarkOfNow: Bool { showsNow { $0.mark?.value } }
+
+  /// Of both instruments: what comes of one only after the clock was moved on would be heard later than the other.
+  private func showsNow(_ price: (InboxContents.LatestValues) -> Double?) -> Bool {
+    [(Self.bitcoin, "BTC"), (Self.ether, "ETH")].allSatisfy { instrument, coin in
+      contents.latest[instrument].flatMap(price).map { abs($0 - binance.mark(of: coin)) < 0.001 } ?? false
+    }
+  }
 
   // MARK: What was told
 

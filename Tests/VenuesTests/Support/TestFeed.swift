@@ -27,6 +27,12 @@ final class TestFeed {
     feed = connection.feed(ticker: ticker)
   }
 
+  /// What was opened holds who hears of it, and that one what opens.
+  deinit {
+    feed.stop()
+    sockets.forget()
+  }
+
   /// Starts it and lets it go as far as it gets without time passing.
   func start(_ symbols: [String] = ["BTC-USD", "BTC-PERP"]) async {
     feed.start(symbols.map { InstrumentID(venue: "test", symbol: $0) }, into: inbox)

@@ -67,6 +67,9 @@ final class TestSockets: WebSocketTransport {
   var last: Socket? { all.last }
   var unclosed: Int { all.count { !$0.isClosed } }
 
+  /// Lets go of all connections there were.
+  func forget() { made.withLock { $0 = [] } }
+
   func open(_ url: String, observer: any WebSocketObserver) -> any WebSocketConnection {
     let socket = Socket(observer)
     made.withLock { $0.append(socket) }

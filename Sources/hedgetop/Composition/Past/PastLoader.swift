@@ -21,7 +21,7 @@ final class PastLoader {
     guard let request = plan.next(request, at: .now) else { return }
     Task { [reader] in
       let view = await Task.detached { reader.view(request, until: now) }.value
-      plan.done(at: .now)
+      plan.done(at: .now, showing: view.until - view.since)
       deliver(view)
     }
   }

@@ -5,26 +5,30 @@ import Panels
 /// while a reading is under way.
 struct PastPlan {
   /// How long what was read is shown before it is read again; longer where a point stands for a longer time.
-  static func pause(_ request: HistoryRequest) -> Duration {
-    let seconds = (request.range.duration ?? .days(365)).inSeconds / Double(max(1, request.points))
+  ///
+  /// - Parameter span: from the first instant shown to the last, which may be less than was asked for.
+  static func pause(showing span: Duration, points: Int) -> Duration {
+    let seconds = span.inSeconds / Double(max(1, points))
     return .milliseconds(Int64(min(60, max(3, seconds / 2)) * 1000))
   }
 
   private var isReading = false
-  private var last: (request: HistoryRequest, at: ContinuousClock.Instant)?
+  private var last: (request: HistoryRequest, at: ContinuousClock.Instant, span: Duration)?
 
   /// What to read now, if anything.
   mutating func next(_ wanted: HistoryRequest?, at now: ContinuousClock.Instant) -> HistoryRequest? {
     guard let wanted, !isReading else { return nil }
-    if let last, last.request == wanted, now - last.at < Self.pause(wanted) { return nil }
+    if let last, last.request == wanted, now - last.at < Self.pause(showing: last.span, points: wanted.points) {
+      return nil
+    }
     isReading = true
-    last = (wanted, now)
+    last = (wanted, now, .zero)
     return wanted
   }
 
-  /// The reading is over.
-  mutating func done(at now: ContinuousClock.Instant) {
+  /// The reading is over, and shows so long a time.
+  mutating func done(at now: ContinuousClock.Instant, showing span: Duration) {
     isReading = false
-    if let last { self.last = (last.request, now) }
+    if let last { self.last = (last.request, now, span) }
   }
 }
