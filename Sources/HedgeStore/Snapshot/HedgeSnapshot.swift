@@ -5,8 +5,9 @@ import HedgeModel
 /// Everything a person or a program may read of a running hedge at one instant.
 ///
 /// The screen, `status --json`, `check`, alerts and metrics are made from the same snapshot, so they cannot disagree.
-/// It is a value: reading it never waits and never changes anything.
-public struct HedgeSnapshot: Sendable {
+/// It never changes once it is made, and reading it never waits. An object and not a struct, since it is handed to every
+/// panel: a copy of all its fields for each would be the larger part of the panels' code.
+public final class HedgeSnapshot: Sendable {
   /// The instant it was taken.
   public let now: Timestamp
   /// Rising by one with each snapshot.
@@ -28,9 +29,9 @@ public struct HedgeSnapshot: Sendable {
   /// Why no decision may be made now, by strategy name: a stale or missing input. Absent when one may.
   public let decisionLocks: [String: String]
   /// The hedge ratio being tried, if one is.
-  public private(set) var preview: Reading<HedgePreview>?
+  public let preview: Reading<HedgePreview>?
   /// The trades to that ratio as one ticket, rounded together.
-  public private(set) var ticket: Reading<TradeTicket>?
+  public let ticket: Reading<TradeTicket>?
   /// The last decision that `undo` would take back, by strategy name.
   public let undoable: [String: Decision]
   /// When alerts are raised, so that what is shown turns to a warning where they do.
@@ -49,10 +50,11 @@ public struct HedgeSnapshot: Sendable {
   /// The same without what is being tried: for those who do not try it.
   public var withoutTrial: HedgeSnapshot {
     guard preview != nil || ticket != nil else { return self }
-    var snapshot = self
-    snapshot.preview = nil
-    snapshot.ticket = nil
-    return snapshot
+    return HedgeSnapshot(
+      now: now, sequence: sequence, figures: figures, feeds: feeds, alerts: alerts, log: log, histories: histories,
+      recentPrices: recentPrices, dueReviews: dueReviews, decisionLocks: decisionLocks, undoable: undoable,
+      alertPolicy: alertPolicy, attribution: attribution, regime: regime, reconciliations: reconciliations,
+      accountsReadAt: accountsReadAt, studies: studies)
   }
 
   /// A snapshot; see the properties.
