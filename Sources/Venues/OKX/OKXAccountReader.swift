@@ -51,7 +51,8 @@ public struct OKXAccountReader: VenueAccountReader {
   func margin(_ wallet: JSONValue) throws(DecodingFault) -> AccountMargin {
     if let ratio = try wallet.double("mgnRatio") {
       return AccountMargin(
-        equity: try wallet.double("adjEq"), maintenanceMargin: try wallet.double("mmr"), ratio: ratio, unit: "USD")
+        equity: try wallet.double("adjEq"), maintenanceMargin: try maintenance(of: wallet, heldByOrders: "ordFroz"),
+        ratio: ratio, unit: "USD")
     }
     var nearest: (ratio: Double, coin: JSONValue)?
     for coin in try wallet.need("details").elements {
@@ -59,8 +60,14 @@ public struct OKXAccountReader: VenueAccountReader {
     }
     guard let nearest else { return AccountMargin(equity: try wallet.double("totalEq"), unit: "USD") }
     return AccountMargin(
-      equity: try nearest.coin.double("eq"), maintenanceMargin: try nearest.coin.double("mmr"), ratio: nearest.ratio,
+      equity: try nearest.coin.double("eq"),
+      maintenanceMargin: try maintenance(of: nearest.coin, heldByOrders: "ordFrozen"), ratio: nearest.ratio,
       unit: nearest.coin.string("ccy"))
+  }
+
+  /// The maintenance margin of the account or of a coin; nil while orders rest, which tie up a part of it that is not told.
+  private func maintenance(of row: JSONValue, heldByOrders orders: StaticString) throws(DecodingFault) -> Double? {
+    try row.double(orders) ?? 0 == 0 ? row.double("mmr") : nil
   }
 }
 

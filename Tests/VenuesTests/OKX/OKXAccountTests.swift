@@ -111,6 +111,28 @@ struct OKXAccountTests {
     #expect(try await snapshot(wallet(), future).margin.maintenanceMargin == 2)
   }
 
+  @Test("has no maintenance margin to tell while orders rest that tie some up, of the account or of a coin")
+  func resting() async throws {
+    let future = position(#""posSide":"net","pos":"1""#)
+    func margin(_ account: String, _ coin: String) async throws -> AccountMargin {
+      let snapshot = try await snapshot(#"{"totalEq":"9",\#(account)"details":[{"ccy":"BTC",\#(coin)}]}"#, future)
+      #expect(snapshot.contradiction == nil)
+      return snapshot.margin
+    }
+    let whole = #""adjEq":"100","mmr":"2","mgnRatio":"50","#
+    let apart = #""eq":"3","mmr":"1","mgnRatio":"3""#
+    #expect(
+      try await margin(whole + #""ordFroz":"12.5","#, #""eq":"3""#)
+        == AccountMargin(equity: 100, ratio: 50, unit: "USD"))
+    #expect(try await margin("", apart + #","ordFrozen":"0.2""#) == AccountMargin(equity: 3, ratio: 3, unit: "BTC"))
+    for none in [#""0""#, #""""#] {
+      #expect(try await margin(whole + #""ordFroz":\#(none),"#, #""eq":"3""#).maintenanceMargin == 2)
+      #expect(try await margin("", apart + #","ordFrozen":\#(none)"#).maintenanceMargin == 1)
+    }
+    let wallet = #"{\#(whole)"ordFroz":"12.5","details":[]}"#
+    #expect(try await snapshot(wallet).contradiction == nil, "the orders explain it")
+  }
+
   @Test("knows the margin behind an isolated position, or that it does not know it")
   func isolated() async throws {
     let row = position(#""posSide":"net","pos":"1""#).replacing("cross", with: "isolated")
