@@ -6,8 +6,9 @@ import PackageDescription
 let strict: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"),
   .enableUpcomingFeature("MemberImportVisibility"),
-  // Each function in a section of its own, for the linker to leave out or to put where it is told.
-  .unsafeFlags(["-Xfrontend", "-function-sections"], .when(configuration: .release)),
+  // Each function in a section of its own, for the linker to leave out or to put where it is told; and no lines of
+  // source for debuggers, which the linker would take out again.
+  .unsafeFlags(["-function-sections", "-gnone"].flatMap { ["-Xfrontend", $0] }, .when(configuration: .release)),
 ]
 
 /// The release program carries the Swift runtime in itself: it starts faster, takes less memory, and runs where no
