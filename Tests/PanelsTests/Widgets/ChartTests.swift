@@ -77,6 +77,16 @@ struct ChartTests {
     #expect((5..<45).allSatisfy { column in whole.contains { Array($0).count > column && Array($0)[column] == "*" } })
   }
 
+  @Test("A value that reads alike at several heights is written at one of them only")
+  func alikeLabels() {
+    func gutter(_ values: [Double?]) -> [String] {
+      chart(values).dropLast().map { row in row.prefix { $0 != "|" }.filter { $0 != " " } }
+    }
+    #expect(gutter([0, 0, 0]) == ["", "", "", "0", "", "", "", ""])
+    #expect(gutter([3.1, 3.9]) == ["", "", "", "3", "", "", "", ""])
+    #expect(gutter([2, 2.9]) == ["", "", "", "2", "", "", "", "1"], "with its air it begins a little below")
+  }
+
   @Test("The axes say what is highest and lowest, and when")
   func axes() {
     let text = chart([100, 200])

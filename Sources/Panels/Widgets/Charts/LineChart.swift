@@ -61,7 +61,7 @@ struct LineChart: Sendable {
   /// Draws the chart into `area`; less than three rows or sixteen columns are too few to read one.
   func draw(_ context: PanelContext, in area: Rect, on grid: inout Grid) {
     guard area.rows >= 3, area.columns >= 16, let range = valueRange, let start = firstInstant else { return }
-    let labels = [range.upperBound, (range.lowerBound + range.upperBound) / 2, range.lowerBound].map(label)
+    let labels = [(range.lowerBound + range.upperBound) / 2, range.upperBound, range.lowerBound].map(label)
     let gutter = min(area.columns / 3, labels.map { TextWidth.columns(of: $0) }.max() ?? 0)
     let hasMarkers = !markers.isEmpty && area.rows >= 5
     let plot = Rect(
@@ -98,11 +98,14 @@ struct LineChart: Sendable {
     return bottom...(high + air)
   }
 
+  /// The values of the middle, the top and the bottom. Those that read alike are written once: a value at two heights
+  /// tells nothing of either.
   private func drawValueLabels(
     _ labels: [String], gutter: Int, beside plot: Rect, _ context: PanelContext, on grid: inout Grid
   ) {
-    let rows = plot.rows >= 3 ? [0, (plot.rows - 1) / 2, plot.rows - 1] : [0, -1, plot.rows - 1]
-    for (text, row) in zip(labels, rows) where row >= 0 {
+    let rows = [plot.rows >= 3 ? (plot.rows - 1) / 2 : nil, 0, plot.rows - 1]
+    var written: Set<String> = []
+    for case (let text, let row?) in zip(labels, rows) where written.insert(text).inserted {
       let place = Rect(column: plot.column - gutter - 1, row: plot.row + row, columns: gutter, rows: 1)
       grid.write(
         text, in: place, style: context.theme.style(.label), alignment: .right, ellipsis: context.glyphs.ellipsis)
