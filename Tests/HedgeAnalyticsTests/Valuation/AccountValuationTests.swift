@@ -75,11 +75,11 @@ import Testing
     let book = Self.account()
     for (index, coin) in (["BTC", "ETH"] as [Asset]).enumerated() {
       let leg = book.evaluate().strategies[0].legs[index]
+      let limit = try #require(leg.liquidationPrice.value)
       var there = book
-      there.marks[Book.perpetual(coin)] = try #require(leg.liquidationPrice.value)
+      there.marks[Book.perpetual(coin)] = limit
       #expect(there.evaluate().accounts[0].normalisedRatio.isClose(to: 1, 1e-9), "\(coin)")
-      let distance = try #require(leg.liquidationPrice.value) / (try #require(leg.mark.value)) - 1
-      #expect(leg.liquidationDistance.isClose(to: distance))
+      #expect(leg.liquidationDistance.isClose(to: limit / (try #require(leg.mark.value)) - 1))
     }
   }
 
