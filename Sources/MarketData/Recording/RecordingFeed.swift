@@ -23,7 +23,7 @@ public final class RecordingFeed: PriceFeed {
   /// Of the feed that is recorded.
   public func instruments() async throws -> [Instrument] { try await feed.instruments() }
 
-  /// Asks the feed and records its answer, or why it has none.
+  /// Asks the feed and records its answer, or why it has none; nothing when nobody wants it any more.
   public func history(_ request: HistoryRequest) async throws -> [Bar] {
     do {
       let bars = try await feed.history(request)
@@ -31,12 +31,12 @@ public final class RecordingFeed: PriceFeed {
       return bars
     } catch {
       let reason = Self.reason(error, of: request.instrument)
-      recorder.record(.noBars(request, reason), of: identity.name)
+      if !Task.isCancelled { recorder.record(.noBars(request, reason), of: identity.name) }
       throw reason
     }
   }
 
-  /// Asks the feed and records its answer, or why it has none.
+  /// Asks the feed and records its answer, or why it has none; nothing when nobody wants it any more.
   public func fundingHistory(of instrument: InstrumentID, since: Timestamp) async throws -> [FundingStamp] {
     do {
       let stamps = try await feed.fundingHistory(of: instrument, since: since)
@@ -44,7 +44,7 @@ public final class RecordingFeed: PriceFeed {
       return stamps
     } catch {
       let reason = Self.reason(error, of: instrument)
-      recorder.record(.noPayments(instrument, since: since, reason), of: identity.name)
+      if !Task.isCancelled { recorder.record(.noPayments(instrument, since: since, reason), of: identity.name) }
       throw reason
     }
   }

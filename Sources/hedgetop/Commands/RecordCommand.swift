@@ -13,7 +13,8 @@ struct RecordCommand: AsyncParsableCommand {
     discussion: """
       Writes JSON Lines: a header with the feeds and the specifications of their instruments, the history that betas \
       and funding rest on, then what each refresh brought. Numbers are kept to the last bit, and every line is handed \
-      to the system at once: what is recorded survives a kill. Ctrl-C, SIGTERM or the end of --for end it. An existing \
+      to the system at once: what is recorded survives a kill. The history comes first, which takes minutes where an \
+      exchange allows few questions; --for counts from then on. Ctrl-C and SIGTERM end it at any time. An existing \
       file is never written over.
 
       To play it, change the feed of the configuration to kind = "replay" with recording = "hedge.jsonl"; the same \
@@ -67,8 +68,12 @@ struct RecordCommand: AsyncParsableCommand {
     isBegun = true
     recorder.begin(RecordingHeader(session))
     if depth { session.store.send(.study([.ticket])) }
-    await session.loadHistory()
-    await refresh(session, recorder, tap, every: configuration.display.refresh)
+    let pulse = RecordingPulse()
+    defer { pulse.stop() }
+    note("reading the past")
+    await pulse.wait { await session.loadHistory() }
+    pulse.begin(every: configuration.display.refresh, for: duration.map { .seconds($0) })
+    await refresh(session, recorder, tap, at: pulse.beats)
     session.store.stop()
     try conclude(recorder, tap, [file, rawFile])
   }
@@ -86,22 +91,27 @@ struct RecordCommand: AsyncParsableCommand {
   /// Refreshes until the time is over, the user ends it, or nothing more can be written.
   @MainActor
   private func refresh(
-    _ session: HedgeSession, _ recorder: Recorder, _ tap: RawRecorder?, every interval: Duration
+    _ session: HedgeSession, _ recorder: Recorder, _ tap: RawRecorder?, at beats: AsyncStream<Void>
   ) async {
-    let pulse = RecordingPulse(every: interval, for: duration.map { .seconds($0) })
-    defer { pulse.stop() }
-    let isShown = isatty(STDERR_FILENO) == 1
-    var shownAt: ContinuousClock.Instant?
-    for await _ in pulse.beats {
+    var notedAt: ContinuousClock.Instant?
+    for await _ in beats {
       session.store.refresh()
       // Once a second, however often is refreshed; a timer may come a little early.
-      if isShown, shownAt.map({ .now - $0 > .milliseconds(900) }) ?? true {
-        StandardError.write("\r\(line(recorder.progress))\u{1B}[K")
-        shownAt = .now
+      if notedAt.map({ .now - $0 > .milliseconds(900) }) ?? true {
+        note(line(recorder.progress))
+        notedAt = .now
       }
       if recorder.failure != nil || tap?.failure != nil { break }
     }
-    if isShown { StandardError.write("\n") }
+    if isNoted { StandardError.write("\n") }
+  }
+
+  /// Whether somebody looks at how it goes.
+  private var isNoted: Bool { isatty(STDERR_FILENO) == 1 }
+
+  /// Says how it goes, in one line that is written over.
+  private func note(_ words: String) {
+    if isNoted { StandardError.write("\r\(words)\u{1B}[K") }
   }
 
   /// Closes the files, and says how much is in them.

@@ -74,12 +74,13 @@ struct HistoryLoading {
     if !loaded.isEmpty { tell(.fundingLoaded(loaded)) }
   }
 
-  /// Asks some questions at a time, and takes the answers in the order of the questions.
+  /// Asks some questions at a time, and takes the answers in the order of the questions; asks no more once nobody wants
+  /// the answers.
   private func ask<Question: Sendable, Answer: Sendable>(
     _ questions: [Question], _ question: @escaping @Sendable (Question) async throws -> Answer,
     take: (Question, Result<Answer, any Error>) -> Void
   ) async {
-    for start in stride(from: 0, to: questions.count, by: Self.atOnce) {
+    for start in stride(from: 0, to: questions.count, by: Self.atOnce) where !Task.isCancelled {
       let some = questions[start..<min(start + Self.atOnce, questions.count)]
       let tasks = some.map { asked in Task { try await question(asked) } }
       for (asked, task) in zip(some, tasks) {

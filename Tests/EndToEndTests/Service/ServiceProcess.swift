@@ -2,19 +2,22 @@ import Foundation
 import HedgeTestSupport
 import Testing
 
-/// `hedgetop run`, started without a terminal; killed with this object.
+/// `hedgetop run`, or another command that goes on until it is asked to end, started without a terminal; killed with this
+/// object.
 final class ServiceProcess {
   let home: TemporaryHome
   private let process = Process()
   private let log: String
 
   /// Starts it; nothing has been waited for yet.
-  init(_ arguments: [String] = [], in home: TemporaryHome, environment: [String: String] = [:]) throws {
+  init(
+    command: String = "run", _ arguments: [String] = [], in home: TemporaryHome, environment: [String: String] = [:]
+  ) throws {
     self.home = home
     log = "\(home.path)/service-\(UUID().uuidString).log"
     _ = FileManager.default.createFile(atPath: log, contents: nil)
     process.executableURL = URL(filePath: try BuiltProduct.path(named: "hedgetop"))
-    process.arguments = ["run"] + arguments
+    process.arguments = [command] + arguments
     process.environment = SanitizerOptions.environment.merging(home.environment) { $1 }.merging(environment) { $1 }
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = FileHandle.nullDevice
