@@ -45,6 +45,7 @@ import Testing
       try channel.connect(to: .init(ipAddress: "127.0.0.1", port: 1)).wait()
       return channel
     }
+    defer { for channel in channels { _ = try? channel.finish(acceptAlreadyClosed: true) } }
     func open() -> [Bool] { channels.map { $0.isActive } }
     roster.add(channels[0])
     roster.add(channels[1])
