@@ -88,7 +88,8 @@ struct VenueRecordTests {
     #expect(prices.allSatisfy(told.contains), "prices that were told")
     await exchanges.stop()
     let price = try await Self.playedPrice(file, in: home)
-    #expect(prices.contains(price), "what is played is among what was said: \(price)")
+    // Perhaps the answer to a question, as each stream begins with one; of those the raw file knows nothing.
+    #expect(told.contains(price), "what is played is among what was told: \(price)")
     try home.expectNothingLeaked()
   }
 
